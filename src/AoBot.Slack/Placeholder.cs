@@ -1,0 +1,1 @@
+namespace AoBot.Slack; internal static class Placeholder;

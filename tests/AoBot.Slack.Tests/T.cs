@@ -1,0 +1,1 @@
+namespace AoBot.Slack.Tests; public class T { [Fact] public void Ok() => Assert.True(true); }

@@ -1,0 +1,1 @@
+namespace AoBot.Tests; public class T { [Fact] public void Ok() => Assert.True(true); }
