@@ -1,1 +1,0 @@
-namespace AoBot.Slack; internal static class Placeholder;

@@ -1,1 +1,0 @@
-namespace AoBot.Slack.Tests; public class T { [Fact] public void Ok() => Assert.True(true); }
