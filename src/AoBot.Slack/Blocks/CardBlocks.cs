@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace AoBot.Slack.Blocks;
 
-/// <summary>A card. In messages only. At least one of hero image, title, body and actions is set.</summary>
+/// <summary>A card. In messages, modals and Home. At least one of hero image, title, body and actions is set.</summary>
 /// <remarks>https://docs.slack.dev/reference/block-kit/blocks/card-block</remarks>
 public sealed record CardBlock() : Block("card")
 {
@@ -25,12 +25,12 @@ public sealed record CardBlock() : Block("card")
     public IReadOnlyList<Button>? Actions { get; init; }
 }
 
-/// <summary>Cards side by side. In messages only.</summary>
+/// <summary>Cards side by side. In messages and Home.</summary>
 /// <param name="Elements">1 to 10 cards.</param>
 /// <remarks>https://docs.slack.dev/reference/block-kit/blocks/carousel-block</remarks>
 public sealed record CarouselBlock(IReadOnlyList<CardBlock> Elements) : Block("carousel");
 
-/// <summary>Blocks under one title, which may fold. Title or rich text title is set; rich text wins.</summary>
+/// <summary>Blocks under one title, which may fold. In messages only. Title or rich text title is set; rich text wins.</summary>
 /// <param name="ChildBlocks">
 /// 1 to 10 blocks: actions, context, divider, file, header, image, input, rich text, section, table, video.
 /// </param>

@@ -35,7 +35,7 @@ public abstract record ContextElement
 }
 
 /// <summary>A text in a context block.</summary>
-/// <param name="Text">1 to 2,000 characters, as sections' fields.</param>
+/// <param name="Text">1 to 2,000 characters: Slack's page names no limit of its own, so this library keeps to that of fields.</param>
 /// <remarks>https://docs.slack.dev/reference/block-kit/blocks/context-block</remarks>
 public sealed record ContextText(TextObject Text) : ContextElement;
 

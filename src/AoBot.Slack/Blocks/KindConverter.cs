@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -25,10 +26,7 @@ internal abstract class KindConverter<TBase>(Dictionary<string, Type> kinds) : J
         }
 
         var json = JsonElement.ParseValue(ref reader);
-        var type = json.TryGetProperty("type"u8, out var name) && name.ValueKind == JsonValueKind.String
-            ? name.GetString()!
-            : "";
-        if (_kinds.TryGetValue(type, out var kind))
+        if (_kinds.TryGetValue(JsonKind.Of(json), out var kind) && !BrokenUnicode.In(json))
         {
             try
             {
@@ -47,7 +45,8 @@ internal abstract class KindConverter<TBase>(Dictionary<string, Type> kinds) : J
     {
         if (Raw(value) is { } json)
         {
-            json.WriteTo(writer);
+            // As it was read, to the letter: it may hold what no writer would write.
+            writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(json));
             return;
         }
 
@@ -75,9 +74,12 @@ internal static class JsonKind
     internal static string Same(string? known, string? read) =>
         known is null || known == read ? read! : throw new JsonException($"Expected the type {known}.");
 
-    /// <summary>The <c>type</c> of JSON that is kept as read; "" when it has none.</summary>
+    /// <summary>The <c>type</c> of a JSON object; "" when it has none that is text.</summary>
     internal static string Of(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty("type"u8, out var type) && type.ValueKind == JsonValueKind.String
+        json.ValueKind == JsonValueKind.Object
+        && json.TryGetProperty("type"u8, out var type)
+        && type.ValueKind == JsonValueKind.String
+        && !BrokenUnicode.In(type)
             ? type.GetString()!
             : "";
 }

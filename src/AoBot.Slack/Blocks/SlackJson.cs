@@ -14,7 +14,7 @@ public static class SlackJson
 {
     private static readonly BlockJsonContext Context = new(new JsonSerializerOptions(BlockJsonContext.Default.Options)
     {
-        // Letters stay letters: the JSON goes over HTTP as UTF-8 and is never put into a page.
+        // Letters and signs stay as they are (emoji alone are escaped): the JSON goes over HTTP and is never put into a page.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 

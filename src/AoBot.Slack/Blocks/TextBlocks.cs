@@ -35,7 +35,7 @@ public sealed record DividerBlock() : Block("divider");
 public sealed record MarkdownBlock(string Text) : Block("markdown");
 
 /// <summary>A text that stands out, with a level. In modals only.</summary>
-/// <param name="Text">1 to 3,000 characters.</param>
+/// <param name="Text">1 to 200 characters.</param>
 /// <param name="Level">How grave it is; null is <see cref="AlertLevel.Default"/>.</param>
 /// <remarks>https://docs.slack.dev/reference/block-kit/blocks/alert-block</remarks>
 public sealed record AlertBlock(TextObject Text, AlertLevel? Level = null) : Block("alert");
