@@ -45,8 +45,9 @@ public sealed record MessageUpdate(string Channel, string Ts, MessageBody Body)
 /// Invisible data of a message, by which its sender can recognise it in the channel's history. Every member's app can
 /// read it: opaque ids only. See https://docs.slack.dev/messaging/message-metadata.
 /// </summary>
-/// <param name="EventType">A name of the app's own, such as <c>app_notice</c>: letters, digits and underscores.</param>
-/// <param name="EventPayload">Names and values; all together at most 4 KiB.</param>
+/// <param name="EventType">A name of the app's own, such as <c>app_notice</c>.</param>
+/// <param name="EventPayload">Names and values. Slack refuses too much of it as
+/// <c>metadata_too_large</c>.</param>
 public sealed record MessageMetadata(string EventType, IReadOnlyDictionary<string, string> EventPayload);
 
 /// <summary>The answer to <c>chat.postMessage</c> and <c>chat.update</c>.</summary>

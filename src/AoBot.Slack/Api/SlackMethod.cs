@@ -49,6 +49,8 @@ public abstract record SlackMethod(string Name, SlackTier Tier, string? Scope, S
 {
     /// <summary>The method's page.</summary>
     public Uri Documentation => new("https://docs.slack.dev/reference/methods/" + Name);
+
+    internal abstract JsonTypeInfo ResponseInfo { get; }
 }
 
 /// <summary>A method with the types it takes and answers.</summary>
@@ -61,6 +63,8 @@ internal sealed record SlackMethod<TRequest, TResponse>(
     JsonTypeInfo<TResponse> Response)
     : SlackMethod(Name, Tier, Scope, Kind)
 {
+    internal override JsonTypeInfo ResponseInfo => Response;
+
     /// <summary>The channel whose pace the call keeps; null for methods that are not paced by channel.</summary>
     public Func<TRequest, string>? Channel { get; init; }
 

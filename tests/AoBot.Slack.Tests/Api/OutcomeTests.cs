@@ -28,7 +28,7 @@ public sealed class OutcomeTests
 
     /// <summary>Answers after which nobody can tell whether the message stands.</summary>
     public static TheoryData<string> Uncertain =>
-        ["internal_error", "fatal_error", "request_timeout", "service_unavailable", "http_500", "http_503", "http_408", "garbage", "empty", "no ok", "no ts", "an array", "half", "dropped", "hung up mid-headers"];
+        ["internal_error", "fatal_error", "request_timeout", "service_unavailable", "http_500", "http_503", "http_408", "garbage", "empty", "no ok", "ok as text", "no ts", "an array", "half", "dropped", "hung up mid-headers"];
 
     [Theory, MemberData(nameof(Errors))]
     public async Task Each_of_Slacks_words_has_its_type_and_keeps_its_code(string code, Type type)
@@ -182,6 +182,7 @@ public sealed class OutcomeTests
             "garbage" => "<!doctype html><title>Back soon</title>",
             "empty" => "",
             "no ok" => """{"channel":"C1","ts":"1.2"}""",
+            "ok as text" => """{"ok":"true","channel":"C1","ts":"1.2"}""",
             "no ts" => """{"ok":true,"channel":"C1"}""",
             "an array" => "[true]",
             _ => $$"""{"ok":false,"error":"{{answer}}"}""",
@@ -198,7 +199,7 @@ public sealed class OutcomeTests
 
     private static string Reason(string answer) => answer switch
     {
-        "garbage" or "empty" or "no ok" or "no ts" or "an array" => "unreadable_answer",
+        "garbage" or "empty" or "no ok" or "ok as text" or "no ts" or "an array" => "unreadable_answer",
         "half" or "dropped" or "hung up mid-headers" => "connection_lost",
         _ => answer,
     };
