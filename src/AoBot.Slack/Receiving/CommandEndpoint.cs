@@ -53,17 +53,18 @@ internal sealed class CommandEndpoint(
             return SlashCommandResponse.Ephemeral(runner.Options.OnUnknown(unknown));
         }
 
+        if (await runner.Ask<ISlashCommandHandler, SlashCommandResponse?>(handler, made => new(made.AnswerAtOnce(command)), Apologise, command.Command) is { } ready)
+        {
+            return ready;
+        }
+
         if (background.TryBegin() is not { } ticket)
         {
             return SlashCommandResponse.Ephemeral(runner.Options.OnBusy(runner.Busy(command.Command)));
         }
 
         // On the pool: a handler that blocks its thread (a database that waits for a lock) must not block the acknowledgement.
-        var answer = Task.Run(() => runner.Ask(
-            handler,
-            made => made.Handle(command, background.Lifetime),
-            reference => SlashCommandResponse.Ephemeral(runner.Options.OnError(reference)),
-            command.Command));
+        var answer = Task.Run(() => runner.Ask(handler, made => made.Handle(command, background.Lifetime), Apologise, command.Command));
         if (answer.IsCompleted || await runner.InTime(answer))
         {
             ticket.Dispose();
@@ -74,4 +75,6 @@ internal sealed class CommandEndpoint(
         ticket.Start(async cancellationToken => await notices.Deliver(command, await answer, cancellationToken), urgent: true);
         return SlashCommandResponse.Ephemeral(runner.Options.OnSlow());
     }
+
+    private SlashCommandResponse Apologise(string reference) => SlashCommandResponse.Ephemeral(runner.Options.OnError(reference));
 }

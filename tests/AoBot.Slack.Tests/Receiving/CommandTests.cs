@@ -148,6 +148,32 @@ public sealed partial class CommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_answer_that_is_ready_needs_no_place_among_the_waiting()
+    {
+        var answer = new TaskCompletionSource<SlashCommandResponse>();
+        using var began = new SemaphoreSlim(0);
+        _host.Handlers.OnCommand = (_, _) =>
+        {
+            began.Release();
+            return answer.Task;
+        };
+        _host.Handlers.AtOnce = static command => command.Text == "ready" ? SlashCommandResponse.Ephemeral(new("here")) : null;
+        var waiting = new[] { _host.Ask(SlackRequest.Command("/ao")), _host.Ask(SlackRequest.Command("/ao")) };
+        await began.WaitAsync(Patience.Token);
+        await began.WaitAsync(Patience.Token);
+        Assert.Contains("here", (await Patience.For(_host.Ask(SlackRequest.Command("/ao", "ready")))).Body, StringComparison.Ordinal);
+        answer.SetResult(SlashCommandResponse.Empty);
+        await Patience.For(Task.WhenAll(waiting));
+    }
+
+    [Fact]
+    public async Task An_answer_at_once_that_fails_apologises()
+    {
+        _host.Handlers.AtOnce = static _ => throw new InvalidOperationException("gone");
+        AssertTellsReference((await _host.Ask(SlackRequest.Command("/ao"))).Body, LogLevel.Error, "/ao");
+    }
+
+    [Fact]
     public async Task Each_call_has_a_handler_of_its_own()
     {
         await using var host = await ReceivingHost.Start(register: slack => slack.RegisterSlashCommandHandler<CountedCommand>("/count"));

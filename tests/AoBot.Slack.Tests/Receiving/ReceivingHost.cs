@@ -109,6 +109,8 @@ internal sealed class Behaviour
     public Func<SlashCommand, CancellationToken, Task<SlashCommandResponse>> OnCommand { get; set; } =
         static (command, _) => Task.FromResult(SlashCommandResponse.Ephemeral(new($"heard {command.Text}")));
 
+    public Func<SlashCommand, SlashCommandResponse?> AtOnce { get; set; } = static _ => null;
+
     public Func<BlockActionRequest, CancellationToken, Task> OnAction { get; set; } = static (_, _) => Task.CompletedTask;
 
     public Func<ViewSubmission, Task<ViewSubmissionResponse>> OnSubmission { get; set; } = static _ => Task.FromResult(ViewSubmissionResponse.Close);
@@ -126,6 +128,8 @@ internal sealed class Behaviour
 
 internal sealed class TestCommand(Behaviour behaviour) : ISlashCommandHandler
 {
+    public SlashCommandResponse? AnswerAtOnce(SlashCommand command) => behaviour.AtOnce(command);
+
     public ValueTask<SlashCommandResponse> Handle(SlashCommand command, CancellationToken cancellationToken) => new(behaviour.OnCommand(command, cancellationToken));
 }
 
