@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -25,9 +26,10 @@ public abstract record TextObject
     /// <summary>Fields of the object that this library does not know, kept as read; null when there are none.</summary>
     public IReadOnlyDictionary<string, JsonElement>? Extra { get; internal init; }
 
-    /// <summary>Plain text.</summary>
-    /// <param name="text">Any text.</param>
-    public static implicit operator TextObject(string text) => new PlainText(text);
+    /// <summary>Plain text; null stays null.</summary>
+    /// <param name="text">Any text, or null.</param>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator TextObject?(string? text) => text is null ? null : new PlainText(text);
 
     /// <summary>Mrkdwn, without automatic links.</summary>
     /// <param name="text">The mrkdwn.</param>
@@ -47,9 +49,10 @@ public sealed record PlainText(string Text, bool? Emoji = true) : TextObject
     /// <inheritdoc/>
     public override string Content => Text;
 
-    /// <summary>Plain text.</summary>
-    /// <param name="text">Any text.</param>
-    public static implicit operator PlainText(string text) => new(text);
+    /// <summary>Plain text; null stays null.</summary>
+    /// <param name="text">Any text, or null.</param>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator PlainText?(string? text) => text is null ? null : new(text);
 
     /// <summary>Plain text cut to a length, ending in "…" when something was cut.</summary>
     /// <param name="text">Any text.</param>

@@ -24,7 +24,7 @@ public sealed class GarbageTests
     public void Broken_JSON_throws_JsonException_and_nothing_else()
     {
         var whole = SlackJson.Serialize(Payloads.Message);
-        for (var seed = 0; seed < 1_500; seed++)
+        for (var seed = 0; seed < 200; seed++)
         {
             var random = new Random(seed);
             var json = new StringBuilder(whole);
@@ -53,12 +53,12 @@ public sealed class GarbageTests
     public void Any_JSON_is_read_kept_and_checked_or_refused_with_JsonException()
     {
         var read = 0;
-        for (var seed = 0; seed < 20_000; seed++)
+        for (var seed = 0; seed < 6_000; seed++)
         {
             read += Survives($"[{Tree(new Random(seed), 4)}]", $"seed {seed}") ? 1 : 0;
         }
 
-        Assert.True(read > 2_000, $"Only {read} were read: nothing to guard.");
+        Assert.True(read > 600, $"Only {read} were read: nothing to guard.");
     }
 
     [Fact]
