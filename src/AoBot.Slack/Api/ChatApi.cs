@@ -27,7 +27,7 @@ public sealed class ChatApi
         ArgumentNullException.ThrowIfNull(message);
         var request = new PostMessageRequest(
             message.Channel,
-            message.Body.Text,
+            message.Body.EscapedText,
             message.Body.Blocks,
             message.ThreadTs,
             message.ReplyBroadcast ? true : null,
@@ -51,7 +51,7 @@ public sealed class ChatApi
         ArgumentNullException.ThrowIfNull(update);
         // Slack keeps the old blocks when the field is missing; an empty list takes them away.
         IReadOnlyList<Block> blocks = update.Body.Blocks ?? [];
-        var request = new UpdateMessageRequest(update.Channel, update.Ts, update.Body.Text, blocks, update.Metadata);
+        var request = new UpdateMessageRequest(update.Channel, update.Ts, update.Body.EscapedText, blocks, update.Metadata);
         return _caller.Call(SlackMethods.ChatUpdate, request, ct);
     }
 
@@ -68,7 +68,7 @@ public sealed class ChatApi
     {
         ArgumentException.ThrowIfNullOrEmpty(userId);
         ArgumentNullException.ThrowIfNull(message);
-        var request = new PostEphemeralRequest(message.Channel, userId, message.Body.Text, message.Body.Blocks, message.ThreadTs);
+        var request = new PostEphemeralRequest(message.Channel, userId, message.Body.EscapedText, message.Body.Blocks, message.ThreadTs);
         return _caller.Call(SlackMethods.ChatPostEphemeral, request, ct);
     }
 }

@@ -68,7 +68,7 @@ public sealed partial class ResponseUrlClient
 
     private static ResponseUrlRequest Request(ResponseUrlMessage message) => new(
         message.ResponseType == ResponseType.InChannel ? "in_channel" : "ephemeral",
-        message.Body?.Text,
+        message.Body?.EscapedText,
         message.Body?.Blocks,
         message.ReplaceOriginal,
         message.DeleteOriginal ? true : null,

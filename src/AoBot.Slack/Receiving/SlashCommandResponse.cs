@@ -37,7 +37,7 @@ public sealed class SlashCommandResponse
         {
             json.WriteStartObject();
             json.WriteString("response_type"u8, responseType);
-            json.WriteString("text"u8, body.Text);
+            json.WriteString("text"u8, body.EscapedText);
             if (body.Blocks is { Count: > 0 } blocks)
             {
                 json.WritePropertyName("blocks"u8);
