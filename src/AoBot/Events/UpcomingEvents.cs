@@ -1,0 +1,39 @@
+using AoBot.Persistence;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AoBot.Events;
+
+/// <summary>What is announced and not past, the nearest first; what has no date at all comes last.</summary>
+public static class UpcomingEvents
+{
+    /// <summary>A date that is only approximate stays on the list for so many days.</summary>
+    private const int DaysOfGrace = 3;
+
+    public static async Task<IReadOnlyList<UpcomingEvent>> Read(AoBotDbContext db, LocalDate today, CancellationToken cancellationToken)
+    {
+        var thisMonth = today.ToYearMonth();
+        var grace = today.PlusDays(-DaysOfGrace);
+        var yearAgo = today.PlusYears(-1);
+        var rows = await db.Events
+            .Where(e => e.Date >= today || (e.Approximate && e.Date >= grace) || e.Month >= thisMonth || (e.Date == null && e.Month == null && e.SpeaksOf >= yearAgo))
+            .Select(e => new UpcomingEvent(e.Kind, e.Title, e.Date, e.Month, e.Approximate, e.About, e.SpeaksOf))
+            .ToListAsync(cancellationToken);
+        return [.. rows.OrderBy(e => e.SortKey).ThenBy(e => e.Kind).ThenBy(e => e.Title, StringComparer.Ordinal)];
+    }
+}
+
+/// <param name="Kind">What it is.</param>
+/// <param name="Title">In few words.</param>
+/// <param name="Date">A day, never an instant: no time is known.</param>
+/// <param name="Month">Where only the month is known.</param>
+/// <param name="Approximate">"around" the day.</param>
+/// <param name="About">The month that a monthly report is about.</param>
+/// <param name="SpeaksOf">The day of the report that announced it.</param>
+public sealed record UpcomingEvent(ProgramEventKind Kind, string Title, LocalDate? Date, YearMonth? Month, bool Approximate, YearMonth? About, LocalDate SpeaksOf)
+{
+    /// <summary>A month counts as its last day, no date as after everything.</summary>
+    public LocalDate SortKey => Date ?? Month?.ToDateInterval().End ?? LocalDate.MaxIsoValue;
+
+    public bool HasPlaceInTime => Date is not null || Month is not null;
+}

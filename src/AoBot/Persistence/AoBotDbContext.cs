@@ -1,0 +1,99 @@
+using AoBot.Conversations;
+using AoBot.Engagements;
+using AoBot.Events;
+using AoBot.KeyResults;
+using AoBot.People;
+using AoBot.Reports;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AoBot.Persistence;
+
+/// <summary>Every table of AoBot, in one file.</summary>
+public sealed class AoBotDbContext(DbContextOptions<AoBotDbContext> options) : DbContext(options)
+{
+    public DbSet<TacReport> TacReports => Set<TacReport>();
+
+    public DbSet<PublishedReport> PublishedReports => Set<PublishedReport>();
+
+    public DbSet<Objective> Objectives => Set<Objective>();
+
+    public DbSet<KeyResult> KeyResults => Set<KeyResult>();
+
+    public DbSet<CheckIn> CheckIns => Set<CheckIn>();
+
+    public DbSet<Engagement> Engagements => Set<Engagement>();
+
+    public DbSet<EngagementMention> EngagementMentions => Set<EngagementMention>();
+
+    public DbSet<ProgramEvent> Events => Set<ProgramEvent>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<InboxEvent> Inbox => Set<InboxEvent>();
+
+    public DbSet<SharedAnswer> SharedAnswers => Set<SharedAnswer>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Instant>().HaveConversion<InstantConverter>();
+        configurationBuilder.Properties<LocalDate>().HaveConversion<LocalDateConverter>();
+        configurationBuilder.Properties<YearMonth>().HaveConversion<YearMonthConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<TacReport>(report =>
+        {
+            report.HasIndex(r => r.SpeaksOf);
+            report.HasIndex(r => new { r.ContentHash, r.SpeaksOf }).IsUnique();
+            report.HasMany(r => r.Funding).WithOne().HasForeignKey(f => f.ReportId);
+            report.HasMany(r => r.Team).WithOne().HasForeignKey(m => m.ReportId);
+            report.HasMany(r => r.KeyAreas).WithOne().HasForeignKey(a => a.ReportId);
+        });
+        modelBuilder.Entity<PublishedReport>(published =>
+        {
+            published.HasIndex(p => p.Url).IsUnique();
+            published.HasMany(p => p.Months).WithOne().HasForeignKey(m => m.PublishedReportId);
+        });
+        modelBuilder.Entity<PublishedReportMonth>().HasIndex(m => m.Month);
+        modelBuilder.Entity<Objective>().HasIndex(o => new { o.Year, o.Number }).IsUnique();
+        modelBuilder.Entity<KeyResult>().HasIndex(k => new { k.ObjectiveId, k.Number }).IsUnique();
+        modelBuilder.Entity<CheckIn>(checkIn =>
+        {
+            checkIn.HasIndex(c => new { c.KeyResultId, c.SpeaksOf });
+            checkIn.HasOne(c => c.Report).WithMany(r => r.CheckIns).HasForeignKey(c => c.ReportId);
+        });
+        modelBuilder.Entity<Engagement>(engagement =>
+        {
+            engagement.HasIndex(e => e.Key).IsUnique();
+            engagement.Property(e => e.Areas).HasConversion<FocusAreasConverter, FocusAreasComparer>();
+            engagement.HasMany(e => e.Aliases).WithOne().HasForeignKey(a => a.EngagementId);
+            engagement.HasMany(e => e.Links).WithOne().HasForeignKey(l => l.EngagementId);
+        });
+        modelBuilder.Entity<EngagementAlias>().HasIndex(a => a.Key);
+        modelBuilder.Entity<EngagementLink>().HasIndex(l => new { l.EngagementId, l.Url }).IsUnique();
+        modelBuilder.Entity<EngagementMention>(mention =>
+        {
+            mention.HasIndex(m => new { m.EngagementId, m.SpeaksOf });
+            mention.HasOne(m => m.Report).WithMany(r => r.Mentions).HasForeignKey(m => m.ReportId);
+        });
+        modelBuilder.Entity<ProgramEvent>().HasIndex(e => new { e.Date, e.Month });
+        modelBuilder.Entity<Person>().HasKey(p => p.SlackId);
+        modelBuilder.Entity<AuditEntry>().HasIndex(a => a.At);
+        modelBuilder.Entity<InboxEvent>(inbox =>
+        {
+            inbox.HasIndex(e => e.EventId).IsUnique();
+            inbox.HasIndex(e => e.MessageKey).IsUnique();
+            inbox.HasIndex(e => e.NextAttemptAt);
+        });
+        modelBuilder.Entity<SharedAnswer>(shared =>
+        {
+            shared.HasIndex(s => s.TriggerId).IsUnique();
+            shared.HasIndex(s => new { s.ChannelId, s.Words, s.SharedAt });
+        });
+    }
+}

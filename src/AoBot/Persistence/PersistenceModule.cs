@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace AoBot.Persistence;
+
+/// <summary>The database among the services.</summary>
+public static class PersistenceModule
+{
+    public static void AddAoBotDatabase(this IServiceCollection services, Settings settings, string contentRoot)
+    {
+        services.AddSingleton(provider => new SqliteDatabase(settings.ConnectionString, contentRoot, provider.GetRequiredService<ILogger<SqliteDatabase>>()));
+        services.AddPooledDbContextFactory<AoBotDbContext>((provider, options) => options
+            .UseSqlite(provider.GetRequiredService<SqliteDatabase>().ConnectionString)
+            .AddInterceptors(new SqlitePragmas()));
+        services.AddSingleton<WriteGate>();
+        services.AddSingleton<DataVersion>();
+    }
+}

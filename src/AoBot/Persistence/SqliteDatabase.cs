@@ -1,0 +1,130 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace AoBot.Persistence;
+
+/// <summary>Where the database file is, how it is opened, brought up to date and copied.</summary>
+public sealed partial class SqliteDatabase
+{
+    private readonly ILogger<SqliteDatabase> _logger;
+
+    /// <param name="connectionString">For instance <c>Data Source=data/aobot.db</c>; a relative path counts from <paramref name="contentRoot"/>.</param>
+    /// <param name="contentRoot">The application's folder.</param>
+    /// <param name="logger">Says what was migrated and backed up.</param>
+    /// <exception cref="ConfigurationException">The connection string is empty or cannot be read.</exception>
+    public SqliteDatabase(string? connectionString, string contentRoot, ILogger<SqliteDatabase> logger)
+    {
+        _logger = logger;
+        try
+        {
+            var builder = new SqliteConnectionStringBuilder(connectionString);
+            if (string.IsNullOrWhiteSpace(builder.DataSource))
+            {
+                throw new ConfigurationException("ConnectionStrings:AoBot", "is empty", "set it to a file, for instance \"Data Source=data/aobot.db\"");
+            }
+
+            builder.DataSource = Path.GetFullPath(builder.DataSource, contentRoot);
+            FilePath = builder.DataSource;
+            ConnectionString = builder.ToString();
+        }
+        catch (ArgumentException problem)
+        {
+            throw new ConfigurationException("ConnectionStrings:AoBot", $"cannot be read ({problem.Message})", "set it to a file, for instance \"Data Source=data/aobot.db\"");
+        }
+    }
+
+    public string FilePath { get; }
+
+    public string ConnectionString { get; }
+
+    /// <summary>
+    /// Creates or migrates the database. Before a migration of an existing file a copy is put beside it.
+    /// Returns whether the file is new.
+    /// </summary>
+    /// <exception cref="ConfigurationException">The folder cannot be written to, or the file is no database.</exception>
+    public async Task<bool> BringUpToDate(IDbContextFactory<AoBotDbContext> contexts, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
+            var isNew = !File.Exists(FilePath);
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            var all = db.Database.GetMigrations().ToList();
+            var pending = isNew ? all : [.. all.Except(await db.Database.GetAppliedMigrationsAsync(cancellationToken), StringComparer.Ordinal)];
+            if (pending.Count == 0)
+            {
+                return false;
+            }
+
+            if (!isNew && pending.Count < all.Count)
+            {
+                var copy = $"{FilePath}.before-{pending[^1]}";
+                if (!File.Exists(copy))
+                {
+                    await Backup(copy, cancellationToken);
+                    LogBackedUp(copy);
+                }
+            }
+
+            await db.Database.MigrateAsync(cancellationToken);
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
+            LogMigrated(pending.Count, pending[^1]);
+            return isNew || pending.Count == all.Count;
+        }
+        catch (Exception problem) when (problem is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException("ConnectionStrings:AoBot", $"{FilePath} cannot be opened ({problem.Message})", "name a file in a folder that AoBot may write to");
+        }
+    }
+
+    /// <summary>Copies the whole database, consistent while others write, by <c>VACUUM INTO</c>. https://www.sqlite.org/lang_vacuum.html</summary>
+    /// <exception cref="IOException">The target exists or cannot be written.</exception>
+    public async Task Backup(string target, CancellationToken cancellationToken)
+    {
+        if (File.Exists(target))
+        {
+            throw new IOException($"{target} exists already.");
+        }
+
+        try
+        {
+            await using var connection = new SqliteConnection(ConnectionString);
+            await connection.OpenAsync(cancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "VACUUM INTO $target";
+            command.Parameters.AddWithValue("$target", target);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (SqliteException problem)
+        {
+            throw new IOException($"{target} cannot be written ({problem.Message}).", problem);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The database was copied to {File} before its migration")]
+    private partial void LogBackedUp(string file);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The database was brought up to date: {Count} migrations, the last is {Migration}")]
+    private partial void LogMigrated(int count, string migration);
+}
+
+/// <summary>Settings that SQLite keeps per connection: safe against kills, not against power loss.</summary>
+public sealed class SqlitePragmas : DbConnectionInterceptor
+{
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Set(connection);
+        return Task.CompletedTask;
+    }
+
+    private static void Set(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON";
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,276 @@
+using System.Security.Cryptography;
+using AoBot.Engagements;
+using AoBot.Events;
+using AoBot.KeyResults;
+using AoBot.People;
+using AoBot.Persistence;
+using AoBot.Reports.Reading;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AoBot.Reports;
+
+/// <summary>
+/// Puts a report's facts into the database. The same report twice changes nothing; an older report never overrides a newer fact;
+/// a later one adds history. All or nothing.
+/// </summary>
+public sealed class TacReportImporter(WriteGate gate, ProgramClock clock)
+{
+    private const int EventMovedDays = 15;
+
+    /// <param name="fileName">Without its folder.</param>
+    /// <param name="content">The file.</param>
+    /// <param name="asOf">The day that the report speaks of, where somebody says it.</param>
+    /// <param name="dryRun">Finds out what would change, and changes nothing.</param>
+    /// <param name="actor">Who does it, for the audit.</param>
+    /// <param name="cancellationToken">Ends it without a change.</param>
+    public async Task<ImportResult> Import(string fileName, byte[] content, LocalDate? asOf, bool dryRun, string actor, CancellationToken cancellationToken)
+    {
+        var reading = TacReportReader.Read(fileName, content, asOf, clock.Today);
+        if (reading is TacReportReading.Refused refused)
+        {
+            return new ImportResult.Refused(refused.Reason, refused.Line);
+        }
+
+        var (facts, findings) = (TacReportReading.Read)reading;
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content));
+        try
+        {
+            return await gate.Write<ImportResult>(
+                async db =>
+                {
+                    if (await AlreadyRead(db, hash, asOf, cancellationToken) is { } day)
+                    {
+                        return new ImportResult.Imported(facts, findings, new ImportChanges(), day);
+                    }
+
+                    var changes = await Apply(db, facts, fileName, hash, cancellationToken);
+                    db.Audit.Add(new AuditEntry { At = clock.Now, Actor = actor, Action = "import", Subject = $"{facts.Year} Q{facts.Quarter} {facts.Initiative}", Detail = changes.ToString() });
+                    return dryRun ? throw new DryRun(new ImportResult.Imported(facts, findings, changes, null)) : new ImportResult.Imported(facts, findings, changes, null);
+                },
+                cancellationToken);
+        }
+        catch (DryRun dry)
+        {
+            return dry.Result;
+        }
+    }
+
+    /// <summary>The day under which the very same file was read before; asked for another day, it is read again.</summary>
+    private static Task<LocalDate?> AlreadyRead(AoBotDbContext db, string hash, LocalDate? asOf, CancellationToken cancellationToken) =>
+        db.TacReports
+            .Where(r => r.ContentHash == hash && (asOf == null || r.SpeaksOf == asOf))
+            .Select(r => (LocalDate?)r.SpeaksOf)
+            .FirstOrDefaultAsync(cancellationToken);
+
+    private async Task<ImportChanges> Apply(AoBotDbContext db, TacReportFacts facts, string fileName, string hash, CancellationToken cancellationToken)
+    {
+        var report = new TacReport
+        {
+            Initiative = facts.Initiative,
+            Year = facts.Year,
+            Quarter = facts.Quarter,
+            SpeaksOf = facts.AsOf,
+            FileName = fileName,
+            ContentHash = hash,
+            ImportedAt = clock.Now,
+            Purpose = facts.Purpose,
+        };
+        report.Funding.AddRange(facts.Funding.Select(f => new FundingFigure { Year = f.Year, Kind = f.Kind, Cents = f.Cents, AsWritten = f.AsWritten }));
+        report.Team.AddRange(facts.Team.Select((m, i) => new TeamMember { Order = i + 1, Name = m.Name, Affiliation = m.Affiliation }));
+        report.KeyAreas.AddRange(facts.KeyAreas.Select((a, i) => new KeyArea { Order = i + 1, Text = a.Text }));
+        db.Add(report);
+
+        var changes = new ImportChanges();
+        await ApplyKeyResults(db, facts, report, changes, cancellationToken);
+        await ApplyEngagements(db, facts, report, changes, cancellationToken);
+        await ApplyPublished(db, facts, changes, cancellationToken);
+        await ApplyEvents(db, facts, changes, cancellationToken);
+        return changes;
+    }
+
+    private static async Task ApplyKeyResults(AoBotDbContext db, TacReportFacts facts, TacReport report, ImportChanges changes, CancellationToken cancellationToken)
+    {
+        var known = await db.Objectives.Include(o => o.KeyResults).ThenInclude(k => k.CheckIns).AsSplitQuery().Where(o => o.Year == facts.Year).ToListAsync(cancellationToken);
+        var titles = facts.Objectives.ToDictionary(o => o.Number, o => o.Title);
+        foreach (var number in facts.KeyResults.Select(k => k.Objective).Concat(titles.Keys).Distinct().Order())
+        {
+            var title = titles.GetValueOrDefault(number, "");
+            var objective = known.FirstOrDefault(o => o.Number == number);
+            if (objective is null)
+            {
+                objective = new Objective { Year = facts.Year, Number = number, Title = title, SpeaksOf = facts.AsOf };
+                db.Add(objective);
+                changes.Objectives++;
+            }
+            else if (objective.SpeaksOf <= facts.AsOf && title.Length > 0)
+            {
+                (objective.Title, objective.SpeaksOf) = (title, facts.AsOf);
+            }
+
+            foreach (var fact in facts.KeyResults.Where(k => k.Objective == number))
+            {
+                var keyResult = objective.KeyResults.Find(k => k.Number == fact.Number);
+                if (keyResult is null)
+                {
+                    keyResult = new KeyResult { Objective = objective, Number = fact.Number, Text = fact.Text, Deadline = fact.Deadline, SpeaksOf = facts.AsOf };
+                    objective.KeyResults.Add(keyResult);
+                    changes.KeyResults++;
+                }
+                else if (keyResult.SpeaksOf <= facts.AsOf)
+                {
+                    (keyResult.Text, keyResult.Deadline, keyResult.SpeaksOf) = (fact.Text, fact.Deadline, facts.AsOf);
+                }
+
+                var sameDay = keyResult.CheckIns.Where(c => c.SpeaksOf == facts.AsOf).MaxBy(c => c.Id);
+                if (fact.StatusAsWritten.Length > 0 && sameDay?.StatusAsWritten != fact.StatusAsWritten)
+                {
+                    keyResult.CheckIns.Add(new CheckIn { KeyResult = keyResult, SpeaksOf = facts.AsOf, StatusAsWritten = fact.StatusAsWritten, Status = fact.Status, Report = report });
+                    changes.Statuses++;
+                }
+            }
+        }
+    }
+
+    private static async Task ApplyEngagements(AoBotDbContext db, TacReportFacts facts, TacReport report, ImportChanges changes, CancellationToken cancellationToken)
+    {
+        var known = await db.Engagements.Include(e => e.Aliases).Include(e => e.Links).AsSplitQuery().ToListAsync(cancellationToken);
+        var byKey = new Dictionary<string, Engagement>(StringComparer.Ordinal);
+        foreach (var engagement in known)
+        {
+            byKey.TryAdd(engagement.Key, engagement);
+            engagement.Aliases.ForEach(a => byKey.TryAdd(a.Key, engagement));
+        }
+
+        foreach (var fact in facts.Engagements)
+        {
+            var key = EngagementDirectory.KeyOf(fact.Name);
+            if (key.Length == 0)
+            {
+                continue;
+            }
+
+            if (!byKey.TryGetValue(key, out var engagement))
+            {
+                engagement = new Engagement { Key = key, Name = fact.Name, SpeaksOf = facts.AsOf };
+                byKey[key] = engagement;
+                db.Add(engagement);
+                changes.Engagements++;
+            }
+            else if (engagement.SpeaksOf <= facts.AsOf)
+            {
+                (engagement.Name, engagement.SpeaksOf) = (engagement.Key == key ? fact.Name : engagement.Name, facts.AsOf);
+            }
+
+            if (fact.Areas.Count > 0 && (engagement.AreasSpeakOf is not { } day || day <= facts.AsOf))
+            {
+                (engagement.Areas, engagement.AreasSpeakOf) = (fact.Areas, facts.AsOf);
+            }
+
+            engagement.Mentions.Add(new EngagementMention { Engagement = engagement, Report = report, SpeaksOf = facts.AsOf, News = fact.News });
+            foreach (var link in fact.Links)
+            {
+                AddLink(engagement, link, facts.AsOf);
+                AddAlias(engagement, Uri.UnescapeDataString(link.Url.Segments[^1]).Trim('/'), link.Url, byKey);
+            }
+        }
+    }
+
+    private static void AddLink(Engagement engagement, LinkFact link, LocalDate asOf)
+    {
+        var url = link.Url.AbsoluteUri;
+        var known = engagement.Links.Find(l => l.Url == url);
+        if (known is null)
+        {
+            engagement.Links.Add(new EngagementLink { Url = url, Title = link.Title, SpeaksOf = asOf });
+        }
+        else if (known.SpeaksOf <= asOf)
+        {
+            (known.Title, known.SpeaksOf) = (link.Title, asOf);
+        }
+    }
+
+    /// <summary>The partner's folder in the repository is another name for it: <c>RubyCentral</c>.</summary>
+    private static void AddAlias(Engagement engagement, string folder, Uri url, Dictionary<string, Engagement> byKey)
+    {
+        var key = EngagementDirectory.KeyOf(folder);
+        if (url.AbsolutePath.Contains("/engagements/", StringComparison.OrdinalIgnoreCase) && key.Length > 0 && byKey.TryAdd(key, engagement))
+        {
+            engagement.Aliases.Add(new EngagementAlias { Key = key, Name = folder });
+        }
+    }
+
+    private static async Task ApplyPublished(AoBotDbContext db, TacReportFacts facts, ImportChanges changes, CancellationToken cancellationToken)
+    {
+        var known = await db.PublishedReports.Include(p => p.Months).ToDictionaryAsync(p => p.Url, StringComparer.Ordinal, cancellationToken);
+        foreach (var fact in facts.PublishedReports)
+        {
+            var url = fact.Url.AbsoluteUri;
+            if (!known.TryGetValue(url, out var published))
+            {
+                published = new PublishedReport { Url = url, Title = fact.Title, Kind = fact.Kind, SpeaksOf = facts.AsOf };
+                known[url] = published;
+                db.Add(published);
+                changes.PublishedReports++;
+            }
+            else if (published.SpeaksOf <= facts.AsOf)
+            {
+                (published.Title, published.Kind, published.SpeaksOf) = (fact.Title, fact.Kind, facts.AsOf);
+            }
+
+            published.Months.AddRange(fact.Months.Except(published.Months.Select(m => m.Month)).Select(m => new PublishedReportMonth { Month = m }).ToList());
+        }
+    }
+
+    private static async Task ApplyEvents(AoBotDbContext db, TacReportFacts facts, ImportChanges changes, CancellationToken cancellationToken)
+    {
+        var known = await db.Events.ToListAsync(cancellationToken);
+        foreach (var fact in facts.Events)
+        {
+            if (known.Find(e => IsSame(e, fact)) is { } same)
+            {
+                if (same.SpeaksOf <= facts.AsOf)
+                {
+                    (same.Title, same.Approximate, same.About, same.SpeaksOf) = (TitleOf(fact), fact.Approximate, fact.About, facts.AsOf);
+                }
+
+                continue;
+            }
+
+            // A newer word about the same gathering replaces the older one; an older word about it is not taken.
+            if (known.Find(e => e.SpeaksOf > facts.AsOf && IsAboutTheSame(e, fact)) is not null)
+            {
+                continue;
+            }
+
+            foreach (var replaced in known.Where(e => e.SpeaksOf < facts.AsOf && IsAboutTheSame(e, fact)).ToList())
+            {
+                db.Remove(replaced);
+                known.Remove(replaced);
+            }
+
+            var added = new ProgramEvent { Kind = fact.Kind, Title = TitleOf(fact), Date = fact.Date, Month = fact.Month, Approximate = fact.Approximate, About = fact.About, SpeaksOf = facts.AsOf };
+            db.Add(added);
+            known.Add(added);
+            changes.Events++;
+        }
+    }
+
+    private static bool IsSame(ProgramEvent e, EventFact fact) =>
+        e.Kind == fact.Kind && e.Date == fact.Date && e.Month == fact.Month && (fact.Date is not null || e.Title == TitleOf(fact));
+
+    /// <summary>A month that got its day, or a day that moved a little.</summary>
+    private static bool IsAboutTheSame(ProgramEvent e, EventFact fact) =>
+        e.Kind == fact.Kind && (e.Kind != ProgramEventKind.Conference || e.Title == TitleOf(fact)) && (e.Date ?? e.Month?.OnDayOfMonth(1)) is { } was && (fact.Date ?? fact.Month?.OnDayOfMonth(1)) is { } now &&
+        (e.Date is not null && fact.Date is not null
+            ? Math.Abs(Period.DaysBetween(was, now)) <= EventMovedDays
+            : was.ToYearMonth() == now.ToYearMonth());
+
+    private static string TitleOf(EventFact fact) => fact.Place is { } place && !fact.Title.Contains(place, StringComparison.OrdinalIgnoreCase) ? $"{fact.Title}, {place}" : fact.Title;
+
+    /// <summary>Carries the result out of the transaction that is not to be committed.</summary>
+    private sealed class DryRun(ImportResult result) : Exception
+    {
+        public ImportResult Result { get; } = result;
+    }
+}
