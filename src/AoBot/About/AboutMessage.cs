@@ -1,0 +1,65 @@
+using AoBot.Conversations;
+using AoBot.Reports;
+using AoBot.Slack.Blocks;
+using Humanizer;
+using NodaTime;
+
+namespace AoBot.About;
+
+/// <summary>The fund and AoBot, rendered.</summary>
+public static class AboutMessage
+{
+    private const string AoBot = "I'm AoBot: I answer questions about the program and never read anything but what is said to me.";
+
+    public static Answer Render(FundPicture fund, LocalDate today)
+    {
+        if (fund.Latest is not { } latest)
+        {
+            const string Nothing = AoBot + " I don't know anything about the fund yet; that comes with its reports.";
+            return new Answer(Nothing, [new SectionBlock(new PlainText(Nothing))]);
+        }
+
+        var parts = Parts(fund, today).ToList();
+        return new Answer(
+            $"{latest.Initiative}. {string.Join(" ", parts.Select(p => $"{p.Title}: {p.Text}."))} {AoBot}",
+            [
+                new HeaderBlock(new PlainText($"About {latest.Initiative}".Truncate(150, "…"))),
+                .. parts.Select(p => new SectionBlock(new MrkdwnText(Mrkdwn.Of($"*{p.Title}*\n{p.Lines}").Truncate(3000)))),
+                new ContextBlock([new MrkdwnText(Mrkdwn.Of($"From the {latest.Name} and those before it. {AoBot}"))]),
+            ]);
+    }
+
+    private static IEnumerable<(string Title, string Text, Mrkdwn Lines)> Parts(FundPicture fund, LocalDate today)
+    {
+        if (fund.Purpose is { } purpose)
+        {
+            yield return ("Purpose", purpose.Value.TrimEnd('.'), Mrkdwn.Escape(purpose.Value));
+        }
+
+        if (fund.KeyAreas is { } areas)
+        {
+            yield return ("Key areas", areas.Value.Humanize("and"), Bullets(areas.Value.Select(Mrkdwn.Escape)));
+        }
+
+        if (fund.Team is { } team)
+        {
+            yield return ($"Team, as of {DayWords.Day(team.SpeaksOf, today)}", team.Value.Select(MemberWords).Humanize("and"), Mrkdwn.Escape(team.Value.Select(MemberWords).Humanize("and")));
+        }
+
+        if (fund.Money is { } money)
+        {
+            yield return ($"Money, as of {DayWords.Day(money.SpeaksOf, today)}", money.Value.Select(MoneyWords).Humanize("and"), Mrkdwn.Escape(money.Value.Select(MoneyWords).Humanize("and")));
+        }
+
+        if (fund.Published.Count > 0)
+        {
+            yield return ("Published reports", string.Join(", ", fund.Published.Select(p => $"{p.Title} {p.Url}")), Bullets(fund.Published.Select(p => Mrkdwn.Link(new Uri(p.Url), p.Title))));
+        }
+    }
+
+    private static Mrkdwn Bullets(IEnumerable<Mrkdwn> lines) => Mrkdwn.Join("\n", lines.Select(l => Mrkdwn.Of($"• {l}")));
+
+    private static string MemberWords(FundMember member) => member.Affiliation is { } affiliation ? $"{member.Name} ({affiliation})" : member.Name;
+
+    private static string MoneyWords(FundMoney money) => $"{money.AsWritten} {(money.Kind == FundingKind.Received ? "received" : "spent")} in {money.Year}";
+}

@@ -1,0 +1,109 @@
+using AoBot.Conversations;
+using AoBot.Slack.Blocks;
+using Humanizer;
+using NodaTime;
+
+namespace AoBot.Engagements;
+
+/// <summary>Engagements, rendered.</summary>
+public static class EngagementsMessage
+{
+    private const int MostOfAnArea = 25;
+    private const int MostSuggested = 5;
+
+    public static Answer All(EngagementDirectory directory, LocalDate today)
+    {
+        if (directory.Entries.Count == 0)
+        {
+            return Short("I don't know any engagements yet. They come with the fund's reports.");
+        }
+
+        var areas = ByArea(directory);
+        var text = $"{"engagement".ToQuantity(directory.Entries.Count)}. " + string.Join(" ", areas.Select(a =>
+        {
+            var (shown, left) = Cut.To([.. a], MostOfAnArea);
+            return $"{AreaWords(a.Key)}: {string.Join(", ", shown.Select(e => e.Name))}{(left > 0 ? $" and {left} more" : "")}.";
+        }));
+        return new Answer(text,
+        [
+            new HeaderBlock(new PlainText("Engagements")),
+            new ContextBlock([new MrkdwnText(Mrkdwn.Of($"{"engagement".ToQuantity(directory.Entries.Count)}, as named in the fund's reports up to {LastNamed(directory.Entries, today)} · more of one: `/ao engagement NAME`"))]),
+            .. areas.Select(a => AreaSection(a.Key, [.. a])),
+        ]);
+    }
+
+    public static Answer OfArea(FocusArea area, EngagementDirectory directory, LocalDate today)
+    {
+        var entries = directory.Entries.Where(e => e.Areas.Contains(area)).ToList();
+        if (entries.Count == 0)
+        {
+            return Short($"No report says of an engagement that it belongs to {area.Words()}. All of them: `/ao engagement`.");
+        }
+
+        var (shown, left) = Cut.To(entries, MostOfAnArea);
+        return new Answer(
+            $"{area.Words()}: {string.Join(", ", shown.Select(e => e.Name))}{(left > 0 ? $" and {left} more" : "")}. As named in the fund's reports up to {LastNamed(entries, today)}.",
+            [
+                AreaSection(area, entries),
+                new ContextBlock([new MrkdwnText(Mrkdwn.Of($"As named in the fund's reports up to {LastNamed(entries, today)} · all areas: `/ao engagement`"))]),
+            ]);
+    }
+
+    public static Answer One(EngagementDetail engagement, LocalDate today)
+    {
+        var blocks = new List<Block>
+        {
+            new HeaderBlock(new PlainText(engagement.Name.Truncate(150, "…"))),
+            new ContextBlock([new MrkdwnText(Mrkdwn.Of($"{AreaWords(engagement.Areas)} · named in the {engagement.NamedIn.Select(r => $"{r.Name} ({DayWords.Away(r.SpeaksOf, today)})").Humanize("and")}"))]),
+        };
+        blocks.AddRange(engagement.News.Select(n => new SectionBlock(new MrkdwnText(Mrkdwn.Of($"{n.Text}\n_{n.ReportName}, as of {DayWords.Day(n.SpeaksOf, today)}_").Truncate(3000)))));
+        if (engagement.Links.Count > 0)
+        {
+            blocks.Add(new SectionBlock(new MrkdwnText(Mrkdwn.Join("\n", [Mrkdwn.Of($"*Links*"), .. engagement.Links.Select(l => Mrkdwn.Of($"• {Mrkdwn.Link(new Uri(l.Url), l.Title)}"))]))));
+        }
+
+        blocks.Add(new ContextBlock([new MrkdwnText(Mrkdwn.Of($"Monthly updates are not read yet."))]));
+        var news = engagement.News.Count > 0 ? $" News, as of {DayWords.Day(engagement.News[0].SpeaksOf, today)}: {engagement.News[0].Text}" : "";
+        var links = engagement.Links.Count > 0 ? $" Links: {string.Join(", ", engagement.Links.Select(l => $"{l.Title} {l.Url}"))}" : "";
+        return new Answer($"{engagement.Name}. {AreaWords(engagement.Areas)}.{news}{links}", blocks);
+    }
+
+    public static Answer Several(string typed, IReadOnlyList<EngagementEntry> found)
+    {
+        var (shown, left) = Cut.To(found, MostSuggested);
+        return Short($"\"{typed}\" fits {found.Count} engagements: {shown.Select(e => e.Name).Humanize("and")}{(left > 0 ? $", and {left} more" : "")}. Which one? For instance `/ao engagement {shown[0].Name}`.");
+    }
+
+    public static Answer NotFound(string typed, EngagementDirectory directory)
+    {
+        var near = Nearest.To(EngagementDirectory.KeyOf(typed), FocusAreaWords.Typed).ToList();
+        return Short(near.Count > 0
+            ? $"I know no engagement \"{typed}\". Did you mean the area `/ao engagement {near[0]}`?"
+            : $"I know no engagement \"{typed}\". All {directory.Entries.Count} of them: `/ao engagement`. Areas: {FocusAreaWords.Typed.Humanize("and")}.");
+    }
+
+    private static SectionBlock AreaSection(FocusArea? area, IReadOnlyList<EngagementEntry> entries)
+    {
+        var (shown, left) = Cut.To(entries, MostOfAnArea);
+        var names = shown.Select(e => e.Url is { } url ? Mrkdwn.Of($"• {Mrkdwn.Link(new Uri(url), e.Name)}") : Mrkdwn.Of($"• {e.Name}"));
+        var more = left == 0 ? [] : area is { } known ? [Mrkdwn.Of($"+ {left} more: `/ao engagement {known.Words()}`")] : new[] { Mrkdwn.Of($"+ {left} more: ask by name") };
+        return new SectionBlock(new MrkdwnText(Mrkdwn.Join("\n", [Mrkdwn.Of($"*{AreaWords(area)}*"), .. names, .. more]).Truncate(3000)));
+    }
+
+    /// <summary>Each engagement stands below each of its areas, and those without one below "not stated".</summary>
+    private static List<IGrouping<FocusArea?, EngagementEntry>> ByArea(EngagementDirectory directory) =>
+        [.. directory.Entries
+            .SelectMany(e => e.Areas.Count == 0 ? [((FocusArea?)null, e)] : e.Areas.Select(a => ((FocusArea?)a, e)))
+            .GroupBy(pair => pair.Item1, pair => pair.e)
+            .OrderBy(a => a.Key is null).ThenBy(a => a.Key)];
+
+    private static string AreaWords(IReadOnlyList<FocusArea> areas) =>
+        areas.Count == 0 ? AreaWords((FocusArea?)null) : areas.Select(a => a.Words()).Humanize("and");
+
+    private static string AreaWords(FocusArea? area) => area?.Words() ?? "Area not stated";
+
+    private static string LastNamed(IEnumerable<EngagementEntry> entries, LocalDate today) =>
+        DayWords.Day(entries.Max(e => e.LastNamed), today);
+
+    private static Answer Short(string words) => new(words.Replace("`", "", StringComparison.Ordinal), [new SectionBlock(new MrkdwnText(Mrkdwn.Of($"{words}")))]) { IsShareable = false };
+}

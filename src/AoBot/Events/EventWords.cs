@@ -1,0 +1,31 @@
+using AoBot.Conversations;
+using NodaTime;
+
+namespace AoBot.Events;
+
+/// <summary>How something with a date is written. What has no time is given none.</summary>
+public static class EventWords
+{
+    /// <summary><c>Friday, July 5</c>, <c>around Friday, July 5</c>, <c>September</c>, <c>date not known yet</c>.</summary>
+    public static string When(UpcomingEvent e, LocalDate today) => e switch
+    {
+        { Date: { } day, Approximate: true } => $"around {DayWords.Day(day, today)}",
+        { Date: { } day } => DayWords.Day(day, today),
+        { Month: { } month } => DayWords.Month(month, today),
+        _ => "date not known yet",
+    };
+
+    /// <summary><c>June's monthly report is due</c>, <c>Roundtable</c>, <c>Public meeting</c>.</summary>
+    public static string What(UpcomingEvent e, LocalDate today) => e switch
+    {
+        { Kind: ProgramEventKind.MonthlyReportDue, About: { } month } => $"{DayWords.Month(month, today)}'s monthly report is due",
+        _ => e.Title,
+    };
+
+    /// <summary><c>in 7 days</c>, or nothing where there is no day.</summary>
+    public static string? Away(UpcomingEvent e, LocalDate today) => e.Date is { } day ? DayWords.Away(day, today) : null;
+
+    /// <summary>Only what people gather for has a time of day; nobody has named it yet.</summary>
+    public static bool LacksTime(UpcomingEvent e) =>
+        e.Date is not null && e.Kind is ProgramEventKind.Roundtable or ProgramEventKind.PublicMeeting;
+}

@@ -1,0 +1,18 @@
+using AoBot.Conversations;
+using AoBot.Slack.Blocks;
+using NodaTime;
+
+namespace AoBot.Home;
+
+/// <summary>The Home tab: the one screen as everybody sees it, and the words to go on with.</summary>
+public static class HomeView
+{
+    public static AoBot.Slack.Blocks.HomeView Render(Answer status, LocalDate today) =>
+        new(
+        [
+            .. status.Blocks,
+            new DividerBlock(),
+            new SectionBlock(new MrkdwnText(Mrkdwn.Of($"*Ask me in any channel*\n• `/ao kr 2.1` one key result with its history\n• `/ao engagement homebrew` one engagement with its news\n• `/ao help` everything I understand"))),
+            new ContextBlock([new MrkdwnText(Mrkdwn.Of($"As of {DayWords.FullDay(today)}. Open this tab again for a fresh picture."))]),
+        ]);
+}

@@ -1,0 +1,71 @@
+using AoBot.Conversations;
+using AoBot.Slack.Blocks;
+using Humanizer;
+using NodaTime;
+
+namespace AoBot.KeyResults;
+
+/// <summary>Key results, rendered: a year, one with its history, and what is said where there is nothing to show.</summary>
+public static class KeyResultsMessage
+{
+    private const int HistoryShown = 10;
+
+    public static Answer List(ProgramYear year, LocalDate today)
+    {
+        var count = year.KeyResults.Count();
+        var asOf = year.KeyResults.Max(k => k.Current?.SpeaksOf);
+        var head = $"{"key result".ToQuantity(count)} in {year.Year}";
+        var text = $"{head}{AsOfText(asOf, today)}: " + string.Join(" ", year.KeyResults.Select(k => $"{k.Name}: {k.StatusAsWritten}{Ends(k, today)}. {k.Text}"));
+        return new Answer(text,
+        [
+            new HeaderBlock(new PlainText($"Key results {year.Year}")),
+            new ContextBlock([new MrkdwnText(Mrkdwn.Of($"{head}{AsOfText(asOf, today)} · more of one: `/ao kr {year.KeyResults.Select(k => k.Id).FirstOrDefault("1.1")}`"))]),
+            .. year.Objectives.SelectMany(o => ObjectiveBlocks(o, asOf, today)),
+        ]);
+    }
+
+    public static Answer One(KeyResultState keyResult, ProgramYear year, LocalDate today)
+    {
+        var objective = year.Objectives.First(o => o.KeyResults.Contains(keyResult));
+        var (shown, left) = Cut.To(keyResult.History, HistoryShown);
+        var deadline = keyResult.Deadline is { } day ? $"{DayWords.Day(day, today)} ({DayWords.Away(day, today)})" : "none in its text";
+        var looked = keyResult.Current is { } said ? $"{DayWords.Day(said.SpeaksOf, today)} ({DayWords.Away(said.SpeaksOf, today)})" : "never yet";
+        var history = shown.Select(s => Mrkdwn.Of($"• *{s.StatusAsWritten}* as of {DayWords.Day(s.SpeaksOf, today)}, {s.ReportName}"));
+        var text = $"{keyResult.Name} of {year.Year}: {keyResult.StatusAsWritten}. {keyResult.Text} Last day: {deadline}. Last looked at: {looked}. " +
+            $"History: {string.Join("; ", shown.Select(s => $"{s.StatusAsWritten} as of {DayWords.Day(s.SpeaksOf, today)}, {s.ReportName}"))}{(left > 0 ? $"; and {left} more" : "")}.";
+        return new Answer(text,
+        [
+            new HeaderBlock(new PlainText($"{keyResult.Name} · {keyResult.StatusAsWritten}")),
+            new SectionBlock(new PlainText(keyResult.Text)),
+            new SectionBlock(new MrkdwnText(Mrkdwn.Of($"*Last day* {deadline}\n*Last looked at* {looked}\n*Objective* O{objective.Number}, {objective.Title}"))),
+            new SectionBlock(new MrkdwnText(Mrkdwn.Join("\n", [Mrkdwn.Of($"*History*"), .. history, .. left > 0 ? [Mrkdwn.Of($"+ {left} earlier")] : Array.Empty<Mrkdwn>()]))),
+        ]);
+    }
+
+    public static Answer NothingKnown() => Short("I don't know any key results yet. They come with the fund's reports; whoever runs me can read one in: `import FILE`.");
+
+    public static Answer NotUnderstood(string argument, IReadOnlyList<int> known) =>
+        Short($"I don't know which key result \"{argument}\" is. Try `/ao kr` for all of {known[0]}, or `/ao kr 2.1` for one.");
+
+    public static Answer NoSuchYear(int year, IReadOnlyList<int> known) =>
+        Short($"I have no key results of {year}. I have those of {known.Order().Humanize("and")}: `/ao kr {known[0]}`.");
+
+    public static Answer NoSuchKeyResult(string name, ProgramYear year) =>
+        Short($"There is no {name} in {year.Year}. There are {year.KeyResults.Select(k => k.Name).Humanize("and")}.");
+
+    private static IEnumerable<Block> ObjectiveBlocks(ObjectiveState objective, LocalDate? asOf, LocalDate today) =>
+    [
+        new SectionBlock(new MrkdwnText(Mrkdwn.Of($"*O{objective.Number} {objective.Title}*"))),
+        .. objective.KeyResults.Select(k => new SectionBlock(new MrkdwnText(Mrkdwn.Of(
+            $"*{k.Name} · {k.StatusAsWritten}*{Ends(k, today)}{(k.Current is { } said && said.SpeaksOf != asOf ? $" · as of {DayWords.ShortDay(said.SpeaksOf, today)}" : "")}\n{k.Text}").Truncate(3000)))),
+    ];
+
+    private static string Ends(KeyResultState keyResult, LocalDate today) =>
+        keyResult.IsSettled || keyResult.Deadline is not { } day ? "" : day < today ? $" · ran until {DayWords.Day(day, today)}" : $" · ends {DayWords.Day(day, today)}";
+
+    private static string AsOfText(LocalDate? asOf, LocalDate today) =>
+        asOf is { } day ? $", as of {DayWords.Day(day, today)} ({DayWords.Away(day, today)})" : "";
+
+    /// <summary>One line; what a person typed stands in it as plain text.</summary>
+    private static Answer Short(string words) => new(words.Replace("`", "", StringComparison.Ordinal), [new SectionBlock(new MrkdwnText(Mrkdwn.Of($"{words}")))]) { IsShareable = false };
+}

@@ -1,0 +1,62 @@
+using AoBot.Conversations;
+using AoBot.Events;
+using AoBot.KeyResults;
+using NodaTime;
+
+namespace AoBot.Status;
+
+/// <summary>What needs someone: dates that are near or past, and for staff also what is old or not complete.</summary>
+public static class AttentionPolicy
+{
+    /// <summary>How near a deadline is before it is spoken of.</summary>
+    public const int NearDays = 14;
+
+    /// <summary>A key result that nobody has looked at for longer is shown to staff: a quarter and two weeks.</summary>
+    public const int OldDays = 105;
+
+    /// <summary>How near a date is before staff are told that it has no time yet.</summary>
+    public const int EventDays = 30;
+
+    public static IReadOnlyList<Attention> Of(StatusPicture picture, Audience audience) =>
+        [.. Deadlines(picture), .. audience == Audience.Staff ? ForStaff(picture) : []];
+
+    private static IEnumerable<Attention> Deadlines(StatusPicture picture) =>
+        from keyResult in picture.Year?.KeyResults ?? []
+        where keyResult.Deadline <= picture.Today.PlusDays(NearDays) && !keyResult.IsSettled
+        orderby keyResult.Deadline
+        select new Attention(keyResult.Name, DeadlineWords(keyResult, picture.Today));
+
+    private static string DeadlineWords(KeyResultState keyResult, LocalDate today)
+    {
+        var day = DayWords.Day(keyResult.Deadline!.Value, today);
+        var ends = keyResult.Deadline < today ? $"ran until {day}" : $"ends {DayWords.Away(keyResult.Deadline.Value, today)}, on {day}";
+        return $"{ends}; its last known status is {keyResult.StatusAsWritten}";
+    }
+
+    private static IEnumerable<Attention> ForStaff(StatusPicture picture)
+    {
+        var today = picture.Today;
+        if (picture.Published is null && picture.ReportDue < today)
+        {
+            yield return new Attention($"{DayWords.Month(picture.Month, today)}'s monthly report", $"was due {DayWords.Day(picture.ReportDue, today)}; its link is not recorded yet");
+        }
+
+        foreach (var next in picture.Next.Where(e => e.Kind is ProgramEventKind.Roundtable or ProgramEventKind.PublicMeeting && e.Date <= today.PlusDays(EventDays)))
+        {
+            yield return new Attention(next.Title, $"on {DayWords.Day(next.Date!.Value, today)} has no time yet");
+        }
+
+        var old = (picture.Year?.KeyResults ?? []).Where(k => !k.IsSettled && k.Current is { } said && said.SpeaksOf < today.PlusDays(-OldDays)).ToList();
+        if (old.Count > 0)
+        {
+            var oldest = old.Min(k => k.Current!.SpeaksOf);
+            yield return new Attention(
+                old.Count == 1 ? old[0].Name : $"{old.Count} key results",
+                $"{(old.Count == 1 ? "was" : "were")} last looked at {DayWords.Away(oldest, today)} or before");
+        }
+    }
+}
+
+/// <param name="Subject">Stands out.</param>
+/// <param name="Words">What about it, without a full stop.</param>
+public sealed record Attention(string Subject, string Words);

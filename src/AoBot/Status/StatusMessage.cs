@@ -1,0 +1,127 @@
+using AoBot.Conversations;
+using AoBot.Events;
+using AoBot.KeyResults;
+using AoBot.Slack.Blocks;
+using Humanizer;
+using NodaTime;
+
+namespace AoBot.Status;
+
+/// <summary>The one screen, rendered.</summary>
+public static class StatusMessage
+{
+    private const int NextShown = 5;
+    private const int AttentionShown = 6;
+    private const int TitleLength = 90;
+
+    public static Answer Render(StatusPicture picture, Audience audience) =>
+        new(Text(picture, audience), [.. Blocks(picture, audience)]);
+
+    private static IEnumerable<Block> Blocks(StatusPicture picture, Audience audience)
+    {
+        yield return new HeaderBlock(new PlainText(Heading(picture)));
+        if (picture.Latest is null)
+        {
+            yield return new SectionBlock(new MrkdwnText(Mrkdwn.Of($"I don't know anything about the program yet. Whoever runs me can read in a report: `import FILE`.")));
+            yield break;
+        }
+
+        yield return new ContextBlock([new MrkdwnText(Mrkdwn.Of($"{DayWords.FullDay(picture.Today)} · what I know is from the {picture.Latest.Name}, as of {DayWords.Day(picture.Latest.SpeaksOf, picture.Today)} ({DayWords.Away(picture.Latest.SpeaksOf, picture.Today)})"))]);
+
+        var attention = AttentionPolicy.Of(picture, audience);
+        if (attention.Count > 0)
+        {
+            var (shown, left) = Cut.To(attention, AttentionShown);
+            yield return Section("Needs someone", [.. shown.Select(a => Mrkdwn.Of($"• *{a.Subject}* {a.Words}")), .. More(left, "kr")]);
+        }
+
+        if (picture.Year is { } year)
+        {
+            yield return Section($"Key results {year.Year}", [Mrkdwn.Of($"{"key result".ToQuantity(year.KeyResults.Count())}: {Counts(year)}")]);
+            foreach (var objective in year.Objectives)
+            {
+                yield return new SectionBlock(new MrkdwnText(ObjectiveLines(objective, year, picture.Today)));
+            }
+        }
+        else
+        {
+            yield return Section("Key results", [Mrkdwn.Of($"None are known yet: the {picture.Latest.Name} has no table of them.")]);
+        }
+
+        yield return Section($"Partners' updates for {DayWords.Month(picture.Month, picture.Today)}", [.. UpdateLines(picture)]);
+
+        var (next, more) = Cut.To(picture.Next, NextShown);
+        yield return Section("Next dates", next.Count == 0
+            ? [Mrkdwn.Of($"None are announced.")]
+            : [.. next.Select(e => NextMessage.Line(e, picture.Today)), .. More(more, "next")]);
+    }
+
+    private static string Heading(StatusPicture picture) =>
+        picture.Latest is { } report ? $"{report.Initiative} · {DayWords.FullMonth(picture.Month)}" : $"Status · {DayWords.FullMonth(picture.Month)}";
+
+    private static SectionBlock Section(string title, IEnumerable<Mrkdwn> lines) =>
+        new(new MrkdwnText(Mrkdwn.Join("\n", [Mrkdwn.Of($"*{title}*"), .. lines])));
+
+    private static IEnumerable<Mrkdwn> More(int left, string word) =>
+        left == 0 ? [] : [Mrkdwn.Of($"+ {left} more: `/ao {word}`")];
+
+    private static string Counts(ProgramYear year) =>
+        string.Join(" · ", StatusCounts.Of(year).Select(c => $"{c.Count} {c.Words}"));
+
+    private static Mrkdwn ObjectiveLines(ObjectiveState objective, ProgramYear year, LocalDate today) =>
+        Mrkdwn.Join("\n",
+        [
+            Mrkdwn.Of($"*O{objective.Number}* {objective.Title.Truncate(TitleLength, "…")}"),
+            Mrkdwn.Join("  ·  ", objective.KeyResults.Select(k => Mrkdwn.Of($"*{k.Name}* {k.Current?.Status.Words() ?? "No status yet"}{Age(k, year, today)}"))),
+        ]);
+
+    /// <summary>Where one key result was last looked at on another day than most, its day stands beside it.</summary>
+    private static string Age(KeyResultState keyResult, ProgramYear year, LocalDate today)
+    {
+        var newest = year.KeyResults.Max(k => k.Current?.SpeaksOf);
+        return keyResult.Current is { } said && said.SpeaksOf != newest ? $" (as of {DayWords.ShortDay(said.SpeaksOf, today)})" : "";
+    }
+
+    private static IEnumerable<Mrkdwn> UpdateLines(StatusPicture picture)
+    {
+        yield return Mrkdwn.Of($"Not read yet: I don't look into the partners' repository so far, so I can't say who has written.");
+        if (picture.PartnerCount == 0)
+        {
+            yield break;
+        }
+
+        var left = picture.PartnerCount - picture.Partners.Count;
+        var names = Mrkdwn.Join(", ", picture.Partners.Select(p => p.Url is { } url ? Mrkdwn.Link(new Uri(url), p.Name) : Mrkdwn.Escape(p.Name)));
+        yield return left > 0
+            ? Mrkdwn.Of($"The report names {names} and {left} more: `/ao engagement`")
+            : Mrkdwn.Of($"The report names {names}.");
+    }
+
+    private static string Text(StatusPicture picture, Audience audience)
+    {
+        if (picture.Latest is null)
+        {
+            return $"{Heading(picture)}. I don't know anything about the program yet. Whoever runs me can read in a report with: import FILE.";
+        }
+
+        var today = picture.Today;
+        var attention = AttentionPolicy.Of(picture, audience);
+        var (needs, needsLeft) = Cut.To(attention, AttentionShown);
+        var (next, nextLeft) = Cut.To(picture.Next, NextShown);
+        var sentences = new List<string>
+        {
+            $"{Heading(picture)}, on {DayWords.FullDay(today)}.",
+            attention.Count == 0 ? "" : $"Needs someone: {string.Join("; ", needs.Select(a => $"{a.Subject} {a.Words}"))}{MoreText(needsLeft)}.",
+            picture.Year is { } year
+                ? $"Key results {year.Year}: {"key result".ToQuantity(year.KeyResults.Count())}, {string.Join(", ", StatusCounts.Of(year).Select(c => $"{c.Count} {c.Words}"))}. " +
+                  string.Join(", ", year.KeyResults.Select(k => $"{k.Name} {k.Current?.Status.Words() ?? "no status yet"}")) + "."
+                : "No key results are known yet.",
+            $"Partners' updates for {DayWords.Month(picture.Month, today)}: not read yet.",
+            next.Count == 0 ? "No dates are announced." : $"Next: {string.Join("; ", next.Select(e => $"{EventWords.When(e, today)}, {EventWords.What(e, today)}"))}{MoreText(nextLeft)}.",
+            $"From the {picture.Latest.Name}, as of {DayWords.Day(picture.Latest.SpeaksOf, today)}.",
+        };
+        return string.Join(" ", sentences.Where(s => s.Length > 0));
+    }
+
+    private static string MoreText(int left) => left == 0 ? "" : $", and {left} more";
+}

@@ -1,0 +1,53 @@
+using AoBot.Engagements;
+using AoBot.Events;
+using AoBot.KeyResults;
+using AoBot.Persistence;
+using AoBot.Reports;
+using NodaTime;
+
+namespace AoBot.Status;
+
+/// <summary>Everything that the one screen shows, as data.</summary>
+/// <param name="Today">The program's day.</param>
+/// <param name="Month">The month that the screen speaks of.</param>
+/// <param name="ReportDue">When that month's own report is due.</param>
+/// <param name="Latest">Where the facts come from; none in an empty database.</param>
+/// <param name="Year">The key results of the year; none where none are known.</param>
+/// <param name="Next">What is announced, the nearest first.</param>
+/// <param name="Published">The fund's report for that month, if it is out.</param>
+/// <param name="Partners">The first engagements that the latest report names.</param>
+/// <param name="PartnerCount">How many it names.</param>
+public sealed record StatusPicture(
+    LocalDate Today,
+    YearMonth Month,
+    LocalDate ReportDue,
+    LatestReport? Latest,
+    ProgramYear? Year,
+    IReadOnlyList<UpcomingEvent> Next,
+    PublishedLink? Published,
+    IReadOnlyList<NamedEngagement> Partners,
+    int PartnerCount)
+{
+    public const int PartnersShown = 6;
+
+    public static async Task<StatusPicture> Read(AoBotDbContext db, ProgramClock clock, CancellationToken cancellationToken)
+    {
+        var today = clock.Today;
+        var month = clock.DueDays.MonthSpokenOf(today);
+        var latest = await LatestReport.Read(db, cancellationToken);
+        var year = ProgramYear.Meant(await ProgramYear.Known(db, cancellationToken), today);
+        var (partners, count) = latest is null
+            ? ([], 0)
+            : await NamedEngagement.In(db, latest.Id, PartnersShown, cancellationToken);
+        return new StatusPicture(
+            today,
+            month,
+            clock.DueDays.DueDay(month),
+            latest,
+            year is null ? null : await ProgramYear.Read(db, year.Value, cancellationToken),
+            await UpcomingEvents.Read(db, today, cancellationToken),
+            await PublishedReports.For(db, month, cancellationToken),
+            partners,
+            count);
+    }
+}
