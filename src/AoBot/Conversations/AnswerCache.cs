@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using AoBot.Persistence;
+using NodaTime;
+
+namespace AoBot.Conversations;
+
+/// <summary>
+/// Answers that are ready to be sent. One is used only while it would be rendered the same: nothing was committed since, by any process,
+/// and the program's day is the same. So a cached answer is never stale.
+/// </summary>
+public sealed class AnswerCache(DataVersion dataVersion, ProgramClock clock)
+{
+    // Far more than the words that people use; what somebody makes up to fill memory is not kept.
+    private const int Most = 512;
+    private const int LongestWords = 100;
+    private readonly ConcurrentDictionary<AnswerKey, Kept> _kept = new();
+
+    public bool TryGet(AnswerKey key, out ReadOnlyMemory<byte> answer)
+    {
+        answer = default;
+        if (!_kept.TryGetValue(key, out var kept))
+        {
+            return false;
+        }
+
+        var now = clock.Now;
+        if (kept.Version != dataVersion.Read() || now < kept.From || now >= kept.Until)
+        {
+            return false;
+        }
+
+        answer = kept.Answer;
+        return true;
+    }
+
+    /// <summary>To be taken before the facts are read, so that an answer never claims to be newer than they are.</summary>
+    public AnswerStamp Stamp() => new(dataVersion.Read(), clock.Now, clock.NextMidnight);
+
+    public void Put(AnswerKey key, AnswerStamp stamp, ReadOnlyMemory<byte> answer)
+    {
+        if (key.Words.Length > LongestWords)
+        {
+            return;
+        }
+
+        if (_kept.Count >= Most)
+        {
+            _kept.Clear();
+        }
+
+        _kept[key] = new Kept(stamp.Version, stamp.From, stamp.Until, answer);
+    }
+
+    /// <summary>Forgets everything; the next answers are rendered afresh.</summary>
+    public void Clear() => _kept.Clear();
+
+    private sealed record Kept(long Version, Instant From, Instant Until, ReadOnlyMemory<byte> Answer);
+}
+
+/// <param name="Words">As typed.</param>
+/// <param name="Audience">Who reads.</param>
+/// <param name="OffersSharing">Whether the button stands below it.</param>
+public readonly record struct AnswerKey(string Words, Audience Audience, bool OffersSharing);
+
+/// <param name="Version">Of the data.</param>
+/// <param name="From">The instant it was read at.</param>
+/// <param name="Until">When it would read otherwise.</param>
+public sealed record AnswerStamp(long Version, Instant From, Instant Until);

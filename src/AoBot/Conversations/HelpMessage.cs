@@ -1,0 +1,47 @@
+using AoBot.Slack.Blocks;
+using Humanizer;
+
+namespace AoBot.Conversations;
+
+/// <summary>Help, rendered.</summary>
+public static class HelpMessage
+{
+    private const string Threads = "Slash commands do not work in threads: there, mention me instead, for instance \"@AoBot status\". My answer to a mention is for everybody to see.";
+    private const int TypedShown = 60;
+
+    public static Answer All(IReadOnlyList<WordHelp> words) =>
+        new(
+            $"What I understand: {string.Join("; ", words.Select(w => $"/ao {w.Name}: {w.Summary}"))}. {Threads}",
+            [
+                new SectionBlock(new MrkdwnText(Mrkdwn.Of($"I know the fund's key results, engagements and dates. Ask me:"))),
+                new SectionBlock(new MrkdwnText(Mrkdwn.Join("\n", [.. words.Select(w => Mrkdwn.Of($"• `/ao {w.Name}` {w.Summary}"))]))),
+                new ContextBlock([new MrkdwnText(Mrkdwn.Of($"Only you see my answers to `/ao`, until you share them. {Threads}"))]),
+            ])
+        { IsShareable = false };
+
+    public static Answer One(WordHelp word) =>
+        new(
+            $"/ao {word.Name}: {word.Summary}. {string.Join("; ", word.Usages.Select(u => $"/ao {u.Form}: {u.Does}"))}.{AlsoText(word)}",
+            [
+                new SectionBlock(new MrkdwnText(Mrkdwn.Join("\n", [Mrkdwn.Of($"*{word.Summary}*"), .. word.Usages.Select(u => Mrkdwn.Of($"• `/ao {u.Form}` {u.Does}"))]))),
+                new ContextBlock([new MrkdwnText(Mrkdwn.Of($"{(word.Aliases.Count > 0 ? $"I also understand: {word.Aliases.Humanize("or")}. " : "")}All words: `/ao help`"))]),
+            ])
+        { IsShareable = false };
+
+    public static Answer Unknown(string typed, string rest, IReadOnlyList<string> suggestions)
+    {
+        var forms = suggestions.Select(s => rest.Length is > 0 and <= TypedShown ? $"/ao {s} {rest}" : $"/ao {s}").ToList();
+        return Short(
+            $"I don't know the word \"{typed.Truncate(TypedShown, "…")}\". {(forms.Count > 0 ? $"Did you mean {forms.Humanize("or")}? " : "")}Everything I understand: /ao help",
+            Mrkdwn.Of($"I don't know the word \"{typed.Truncate(TypedShown, "…")}\".{(forms.Count > 0 ? Mrkdwn.Of($" Did you mean {Mrkdwn.Join(" or ", forms.Select(f => Mrkdwn.Of($"`{f}`")))}?") : default)}\nEverything I understand: `/ao help`"));
+    }
+
+    public static Answer UnknownTopic(string typed, IReadOnlyList<string> suggestions) =>
+        Short(
+            $"I have no help on \"{typed.Truncate(TypedShown, "…")}\". {(suggestions.Count > 0 ? $"Did you mean /ao help {suggestions[0]}? " : "")}Everything I understand: /ao help",
+            Mrkdwn.Of($"I have no help on \"{typed.Truncate(TypedShown, "…")}\".{(suggestions.Count > 0 ? Mrkdwn.Of($" Did you mean `/ao help {suggestions[0]}`?") : default)}\nEverything I understand: `/ao help`"));
+
+    private static string AlsoText(WordHelp word) => word.Aliases.Count > 0 ? $" I also understand: {word.Aliases.Humanize("or")}." : "";
+
+    private static Answer Short(string text, Mrkdwn words) => new(text, [new SectionBlock(new MrkdwnText(words))]) { IsShareable = false };
+}

@@ -1,0 +1,45 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using AoBot.Slack.Api;
+using AoBot.Slack.Receiving;
+
+namespace AoBot.Conversations;
+
+/// <summary>"@AoBot status" in a channel: the same words, answered in the thread with the public version, whoever asks.</summary>
+public sealed partial class MentionHandler(Words words, ISlackApiClient slack, ILogger<MentionHandler> logger) : IEventHandler<AppMention>
+{
+    public async Task Handle(AppMention slackEvent, EventCallback envelope, CancellationToken cancellationToken)
+    {
+        // Two bots that mention each other would never stop.
+        if (slackEvent.BotId is not null || slackEvent is not { Channel: { Length: > 0 } channel, Ts: { Length: > 0 } ts })
+        {
+            return;
+        }
+
+        var asked = WebUtility.HtmlDecode(Mentions().Replace(slackEvent.Text, " ")).Trim();
+        var answer = await words.Answer(asked, Audience.Public, cancellationToken);
+        var message = new Message(channel, answer.ToMessage()) { ThreadTs = slackEvent.ThreadTs ?? ts };
+        switch (await slack.Chat.PostMessage(message, cancellationToken))
+        {
+            case SlackOutcome<PostedMessage>.Refused { Error: RateLimited or Unreachable or AuthError } refused:
+                throw new EventNotHandledException(refused.Error.Code);
+            case SlackOutcome<PostedMessage>.Refused refused:
+                LogRefused(channel, refused.Error.Code);
+                break;
+            case SlackOutcome<PostedMessage>.Unknown:
+                // It may have arrived; a second answer would be worse than none.
+                LogUnsure(channel);
+                break;
+        }
+    }
+
+    /// <summary>Mentions, ours and others': what is left are the words.</summary>
+    [GeneratedRegex("<@[UW][A-Z0-9]+(?:\\|[^>]*)?>", RegexOptions.NonBacktracking)]
+    private static partial Regex Mentions();
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Slack refused the answer to a mention in {Channel}: {Error}")]
+    private partial void LogRefused(string channel, string error);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The answer to a mention in {Channel} may have arrived or not; it is not sent again")]
+    private partial void LogUnsure(string channel);
+}

@@ -1,0 +1,34 @@
+using AoBot.Slack.Blocks;
+
+namespace AoBot.Conversations;
+
+/// <summary>How an answer for one becomes a message for all.</summary>
+public static class Sharing
+{
+    /// <summary>The id of the button below an answer; its value is the words that were asked.</summary>
+    public const string ActionId = "share.in_channel";
+
+    private const int LongestWords = 200;
+
+    /// <summary>Direct messages (D…) have nobody to share with.</summary>
+    public static bool IsPossibleIn(string channelId) => channelId.Length > 0 && channelId[0] is 'C' or 'G';
+
+    public static MessageBody WithButton(Answer answer, string words) =>
+        answer.IsShareable && words.Length <= LongestWords
+            ? new MessageBody(answer.Text,
+            [
+                .. answer.Blocks,
+                new ActionsBlock([new Button(ActionId, "Share in channel") { Value = words, AccessibilityLabel = "Share this answer in the channel, for everybody to see" }]),
+            ])
+            : answer.ToMessage();
+
+    /// <summary>The answer as everybody sees it, with who shared it.</summary>
+    public static MessageBody AsShared(Answer answer, string sharer, string words) =>
+        new($"{sharer} shared: {answer.Text}",
+        [
+            .. answer.Blocks,
+            new ContextBlock([new MrkdwnText(Mrkdwn.Of($"Shared by {sharer} · `/ao {words}` shows it to you alone"))]),
+        ]);
+
+    public static MessageBody ToMessage(this Answer answer) => new(answer.Text, answer.Blocks);
+}

@@ -1,0 +1,46 @@
+using AoBot.Slack.Blocks;
+
+namespace AoBot.Conversations;
+
+/// <summary>One <c>/ao</c> word, for instance <c>status</c>. It answers a slash command and a mention alike.</summary>
+public interface IWord
+{
+    WordHelp Help { get; }
+
+    /// <summary>Reads, decides and renders. Writes nothing.</summary>
+    Task<Answer> Answer(WordRequest request, CancellationToken cancellationToken);
+}
+
+/// <summary>What <c>/ao help</c> says of a word. Help is built from these and nothing else.</summary>
+/// <param name="Name">As it is typed; singular or plural, the other is understood too.</param>
+/// <param name="Summary">What one gets, in one short line.</param>
+/// <param name="Usages">Each form with what it does.</param>
+public sealed record WordHelp(string Name, string Summary, params IReadOnlyList<Usage> Usages)
+{
+    /// <summary>Other names that are understood.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+}
+
+/// <param name="Form">Without the <c>/ao</c>, for instance <c>kr 2.1</c>.</param>
+/// <param name="Does">In a few words.</param>
+public sealed record Usage(string Form, string Does);
+
+/// <param name="Argument">What stands behind the word, trimmed; empty for the bare word.</param>
+/// <param name="Audience">Who reads the answer; in a channel it is the public, whoever asks.</param>
+public sealed record WordRequest(string Argument, Audience Audience);
+
+/// <summary>Who reads: everyone, or the fund's staff.</summary>
+public enum Audience
+{
+    Public,
+    Staff,
+}
+
+/// <summary>What AoBot says to a word.</summary>
+/// <param name="Text">The whole answer as one plain text: screen readers and notifications read only this.</param>
+/// <param name="Blocks">The answer as people see it.</param>
+public sealed record Answer(string Text, IReadOnlyList<Block> Blocks)
+{
+    /// <summary>Whether "Share in channel" is offered.</summary>
+    public bool IsShareable { get; init; } = true;
+}

@@ -1,0 +1,39 @@
+using Quartz;
+
+namespace AoBot.People;
+
+/// <summary>At the start and each night: staff who are guests, from elsewhere or gone are not treated as staff.</summary>
+public sealed partial class StaffRefreshJob(Settings settings, PeopleDirectory people, Roles roles, ILogger<StaffRefreshJob> logger) : IJob
+{
+    public static readonly JobKey Key = new("staff-refresh");
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var excluded = new List<string>();
+            foreach (var id in settings.StaffUserIds)
+            {
+                if (await people.Find(id, cancellationToken) is { IsFullMember: false })
+                {
+                    excluded.Add(id);
+                    LogNotFullMember(id);
+                }
+            }
+
+            roles.Exclude(excluded);
+        }
+#pragma warning disable CA1031 // The edge of a job: who is staff stays as it was last known.
+        catch (Exception problem) when (problem is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            LogFailed(problem);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{User} of Program:StaffUserIds is no full member of this workspace and gets the public's answers")]
+    private partial void LogNotFullMember(string user);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Who is staff could not be asked of Slack; it stays as it was last known")]
+    private partial void LogFailed(Exception problem);
+}

@@ -1,0 +1,42 @@
+using Quartz;
+
+namespace AoBot.Scheduling;
+
+/// <summary>Quartz among the services. On SQLite the schedule lives in memory and is declared in code: the rows are the truth.</summary>
+public static class SchedulingModule
+{
+    public static void AddSchedules(this IServiceCollection services, Action<Schedules> declare)
+    {
+        services.AddQuartz(quartz => declare(new Schedules(quartz)));
+        services.AddQuartzHostedService(options =>
+        {
+            options.AwaitApplicationStarted = true;
+            options.WaitForJobsToComplete = true;
+        });
+    }
+}
+
+/// <summary>How a job is scheduled. Every trigger names its zone: the machine's own duties go by UTC.</summary>
+/// <param name="quartz">Where the jobs are declared.</param>
+public sealed class Schedules(IQuartzBuilder quartz)
+{
+    /// <param name="key">The job's name, for logs and health.</param>
+    /// <param name="atHour">0 to 23, UTC.</param>
+    /// <param name="minute">0 to 59.</param>
+    public Schedules Daily<TJob>(JobKey key, int atHour, int minute)
+        where TJob : class, IJob
+    {
+        quartz.AddJob<TJob>(job => job.WithIdentity(key).DisallowConcurrentExecution());
+        quartz.AddTrigger(trigger => trigger.ForJob(key).WithCronSchedule($"0 {minute} {atHour} * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc)));
+        return this;
+    }
+
+    /// <summary>The same, and once when the bot starts.</summary>
+    public Schedules AtStartAndDaily<TJob>(JobKey key, int atHour, int minute)
+        where TJob : class, IJob
+    {
+        Daily<TJob>(key, atHour, minute);
+        quartz.AddTrigger(trigger => trigger.ForJob(key).StartNow());
+        return this;
+    }
+}
