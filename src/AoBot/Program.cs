@@ -1,3 +1,9 @@
-var builder = WebApplication.CreateBuilder(args);
-await using var app = builder.Build();
-await app.RunAsync();
+using AoBot;
+using AoBot.CommandLine;
+
+return await AoBotCommandLine.Run(args, Console.Out, Console.Error, static hostArguments =>
+{
+    var builder = WebApplication.CreateBuilder(hostArguments);
+    builder.AddAoBot();
+    return builder.Build();
+});

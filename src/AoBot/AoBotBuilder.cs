@@ -1,0 +1,79 @@
+using AoBot.About;
+using AoBot.Conversations;
+using AoBot.Doctor;
+using AoBot.Engagements;
+using AoBot.Events;
+using AoBot.Health;
+using AoBot.Home;
+using AoBot.KeyResults;
+using AoBot.People;
+using AoBot.Persistence;
+using AoBot.Reports;
+using AoBot.Scheduling;
+using AoBot.Slack.Api;
+using AoBot.Slack.Receiving;
+using AoBot.Status;
+
+namespace AoBot;
+
+/// <summary>The table of contents: what AoBot is made of, one line each.</summary>
+public static class AoBotBuilder
+{
+    /// <exception cref="ConfigurationException">A setting cannot be used.</exception>
+    public static void AddAoBot(this WebApplicationBuilder builder)
+    {
+        var settings = new Settings(builder.Configuration, builder.Environment);
+        var services = builder.Services;
+
+        services.AddSingleton(settings);
+        services.AddSingleton<TimeProvider>(settings.ClockStart is { } start ? new ShiftedTimeProvider(start) : TimeProvider.System);
+        services.AddKeyedSingleton(ProgramClock.Real, TimeProvider.System);
+        services.AddSingleton(provider => new ProgramClock(provider.GetRequiredService<TimeProvider>(), settings.Zone, settings.Holidays));
+        services.AddAoBotDatabase(settings, builder.Environment.ContentRootPath);
+        services.AddAoBotLogging(builder.Environment);
+        services.AddHealth();
+        services.AddSingleton<Startup>();
+        services.AddSingleton<Examination>();
+
+        // The words of /ao, in the order of the help.
+        services.AddSingleton<IWord, StatusCommand>();
+        services.AddSingleton<IWord, KeyResultsCommand>();
+        services.AddSingleton<IWord, EngagementsCommand>();
+        services.AddSingleton<IWord, NextCommand>();
+        services.AddSingleton<IWord, AboutCommand>();
+        services.AddSingleton<Words>();
+        services.AddSingleton<AnswerCache>();
+
+        services.AddSingleton<Roles>();
+        services.AddSingleton<PeopleDirectory>();
+        services.AddSingleton<TacReportImporter>();
+
+        services.AddSingleton<Inbox>();
+        services.AddHostedService<InboxWorker>();
+
+        services.AddSlackApi(options => (options.BotToken, options.ApiUrl) = (settings.BotToken ?? "", settings.ApiUrl));
+        services.AddSlackReceiving(
+            options =>
+            {
+                (options.SigningSecret, options.AppId, options.TeamId) = (settings.SigningSecret ?? "", settings.AppId, settings.TeamId);
+                FailureWords.Set(options);
+            },
+            slack => slack
+                .RegisterSlashCommandHandler<AoCommand>(AoCommand.Command)
+                .RegisterBlockActionHandler<ShareAction>(Sharing.ActionId)
+                .RegisterEventHandler<AppMention, MentionHandler>()
+                .RegisterEventHandler<MemberJoinedChannel, WelcomeHandler>()
+                .RegisterEventHandler<AppHomeOpened, HomeOpenedHandler>()
+                .RegisterEventInbox<Inbox>());
+
+        services.AddSchedules(schedules => schedules
+            .Daily<InboxCleanupJob>(InboxCleanupJob.Key, atHour: 4, minute: 20)
+            .AtStartAndDaily<StaffRefreshJob>(StaffRefreshJob.Key, atHour: 4, minute: 40));
+    }
+
+    public static void UseAoBot(this WebApplication app)
+    {
+        app.MapSlack();
+        app.MapHealth();
+    }
+}

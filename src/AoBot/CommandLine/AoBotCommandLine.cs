@@ -1,0 +1,92 @@
+using System.CommandLine;
+
+namespace AoBot.CommandLine;
+
+/// <summary>
+/// The verbs of the command line. Exit codes: 0 good, warnings included; 1 the input or the configuration is bad;
+/// 2 wrong usage, or a verb of a later version.
+/// </summary>
+public static class AoBotCommandLine
+{
+    public const int Good = 0;
+    public const int BadInput = 1;
+    public const int WrongUsage = 2;
+
+    private static readonly string[] OfLaterVersions = ["ledger", "simulate", "forget"];
+
+    /// <param name="arguments">As the process got them.</param>
+    /// <param name="output">Answers.</param>
+    /// <param name="errors">Errors, logs and progress.</param>
+    /// <param name="build">Makes the application from the arguments that belong to the host (<c>--urls</c>, <c>--Setting:Name=value</c>).</param>
+    public static async Task<int> Run(string[] arguments, TextWriter output, TextWriter errors, Func<string[], WebApplication> build)
+    {
+        var (own, forHost) = HostArguments.Split(arguments);
+        try
+        {
+            if (own.Length == 0)
+            {
+                return await ServeVerb.Run(build(forHost));
+            }
+
+            // What a verb says is its answer; only warnings stand beside it.
+            var verbs = new VerbContext(output, errors, () => build([.. forHost, "--Logging:LogLevel:AoBot=Warning"]));
+            var root = new RootCommand("AoBot, the Slack bot of a small open-source security fund. Without a verb it serves.")
+            {
+                SayVerb.Create(verbs),
+                ImportVerb.Create(verbs),
+                ExportVerb.Create(verbs),
+                ManifestVerb.Create(verbs),
+                DoctorVerb.Create(verbs),
+            };
+            foreach (var later in OfLaterVersions)
+            {
+                root.Add(Later(later, verbs));
+            }
+
+            var parsed = root.Parse(own);
+            if (parsed.Errors.Count > 0)
+            {
+                foreach (var error in parsed.Errors)
+                {
+                    await errors.WriteLineAsync(error.Message);
+                }
+
+                await errors.WriteLineAsync("How it is used: aobot --help");
+                return WrongUsage;
+            }
+
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false });
+        }
+        catch (ConfigurationException problem)
+        {
+            await errors.WriteLineAsync($"AoBot cannot start. {problem.Message}");
+            return BadInput;
+        }
+    }
+
+    private static Command Later(string name, VerbContext verbs)
+    {
+        var command = new Command(name, "Not in this version.") { TreatUnmatchedTokensAsErrors = false, Hidden = true };
+        command.SetAction(async (_, _) =>
+        {
+            await verbs.Errors.WriteLineAsync($"\"{name}\" is not in this version of AoBot; it comes with a later one.");
+            return WrongUsage;
+        });
+        return command;
+    }
+}
+
+/// <summary>What a verb works with.</summary>
+/// <param name="Output">Answers.</param>
+/// <param name="Errors">Errors, logs and progress.</param>
+/// <param name="Build">Makes the application; nothing of it is started.</param>
+public sealed record VerbContext(TextWriter Output, TextWriter Errors, Func<WebApplication> Build)
+{
+    /// <summary>Runs <paramref name="work"/> with the application's services, after its database is brought up to date.</summary>
+    public async Task<int> WithDatabase(Func<IServiceProvider, Task<int>> work, CancellationToken cancellationToken)
+    {
+        await using var app = Build();
+        await app.Services.GetRequiredService<Startup>().Prepare(cancellationToken);
+        return await work(app.Services);
+    }
+}

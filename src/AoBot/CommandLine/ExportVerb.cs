@@ -1,0 +1,45 @@
+using System.CommandLine;
+using AoBot.Persistence;
+
+namespace AoBot.CommandLine;
+
+/// <summary><c>export --backup FILE</c>: a whole copy of the database, taken while the bot runs.</summary>
+public static class ExportVerb
+{
+    public static Command Create(VerbContext verbs)
+    {
+        var what = new Argument<string?>("what") { Description = "Not in this version: only --backup is.", Arity = ArgumentArity.ZeroOrOne, Hidden = true };
+        var backup = new Option<FileInfo?>("--backup") { Description = "Where to put a copy of the whole database." };
+        var command = new Command("export", "Copies the database to a file.") { what, backup };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            if (parsed.GetValue(backup) is not { } target)
+            {
+                await verbs.Errors.WriteLineAsync("Say where the copy goes: export --backup FILE. Other exports are not in this version.");
+                return AoBotCommandLine.WrongUsage;
+            }
+
+            await using var app = verbs.Build();
+            var database = app.Services.GetRequiredService<SqliteDatabase>();
+            if (!File.Exists(database.FilePath))
+            {
+                await verbs.Errors.WriteLineAsync($"There is no database yet at {database.FilePath}.");
+                return AoBotCommandLine.BadInput;
+            }
+
+            try
+            {
+                await database.Backup(target.FullName, cancellationToken);
+            }
+            catch (IOException problem)
+            {
+                await verbs.Errors.WriteLineAsync(problem.Message);
+                return AoBotCommandLine.BadInput;
+            }
+
+            await verbs.Output.WriteLineAsync($"The database was copied to {target.FullName}. To restore it, stop AoBot and put the copy in the place of {database.FilePath}.");
+            return AoBotCommandLine.Good;
+        });
+        return command;
+    }
+}

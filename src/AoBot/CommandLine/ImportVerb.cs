@@ -1,0 +1,121 @@
+using System.CommandLine;
+using AoBot.Reports;
+using AoBot.Reports.Reading;
+using Humanizer;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AoBot.CommandLine;
+
+/// <summary><c>import FILE</c>: reads a TAC report of the fund into the database; with <c>--dry-run</c> it only says what would change.</summary>
+public static class ImportVerb
+{
+    private const long Largest = 20 * 1024 * 1024;
+
+    public static Command Create(VerbContext verbs)
+    {
+        var file = new Argument<FileInfo>("file") { Description = "A TAC report in Markdown." };
+        var asOf = new Option<string?>("--as-of") { Description = "The day that the report speaks of, for instance 2024-06-21. Otherwise its front matter says it, or its quarter's last day is taken." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Says what would change, and changes nothing." };
+        var command = new Command("import", "Reads a TAC report of the fund into the database.") { file, asOf, dryRun };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            LocalDate? day = null;
+            if (parsed.GetValue(asOf) is { } typed)
+            {
+                var read = LocalDatePattern.Iso.Parse(typed);
+                if (!read.Success)
+                {
+                    await verbs.Errors.WriteLineAsync($"--as-of \"{typed}\" is no day; write for instance 2024-06-21.");
+                    return AoBotCommandLine.WrongUsage;
+                }
+
+                day = read.Value;
+            }
+
+            return await Import(verbs, parsed.GetRequiredValue(file), day, parsed.GetValue(dryRun), cancellationToken);
+        });
+        return command;
+    }
+
+    private static async Task<int> Import(VerbContext verbs, FileInfo file, LocalDate? asOf, bool dryRun, CancellationToken cancellationToken)
+    {
+        byte[] content;
+        try
+        {
+            if (!file.Exists)
+            {
+                await verbs.Errors.WriteLineAsync(Directory.Exists(file.FullName)
+                    ? $"{file} is a folder; name one report."
+                    : $"{file} is not there.");
+                return AoBotCommandLine.BadInput;
+            }
+
+            if (file.Length > Largest)
+            {
+                await verbs.Errors.WriteLineAsync($"{file}: the file is too large to be a report.");
+                return AoBotCommandLine.BadInput;
+            }
+
+            content = await File.ReadAllBytesAsync(file.FullName, cancellationToken);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            await verbs.Errors.WriteLineAsync($"{file} cannot be read: {problem.Message}");
+            return AoBotCommandLine.BadInput;
+        }
+
+        return await verbs.WithDatabase(
+            async services =>
+            {
+                var today = services.GetRequiredService<ProgramClock>().Today;
+                var result = await services.GetRequiredService<TacReportImporter>().Import(file.Name, content, asOf, dryRun, actor: "operator", cancellationToken);
+                if (result is ImportResult.Refused refused)
+                {
+                    await verbs.Errors.WriteLineAsync($"{file}{(refused.Line is { } line ? $":{line}" : "")}: {refused.Reason} Nothing was changed.");
+                    return AoBotCommandLine.BadInput;
+                }
+
+                await Tell(verbs, file, (ImportResult.Imported)result, dryRun);
+                return AoBotCommandLine.Good;
+            },
+            cancellationToken);
+    }
+
+    private static async Task Tell(VerbContext verbs, FileInfo file, ImportResult.Imported imported, bool dryRun)
+    {
+        var facts = imported.Facts;
+        var title = $"{facts.Initiative} {facts.Year} Q{facts.Quarter}";
+        if (imported.ReadBefore is { } before)
+        {
+            await verbs.Output.WriteLineAsync($"{title} was read before, as of {LocalDatePattern.Iso.Format(before)}. Nothing changes.");
+        }
+        else
+        {
+            await verbs.Output.WriteLineAsync($"{title}, as of {LocalDatePattern.Iso.Format(facts.AsOf)} ({AsOfWords(facts.AsOfSource)})");
+            await verbs.Output.WriteLineAsync($"It holds {Holds(facts)}.");
+            await verbs.Output.WriteLineAsync($"{(dryRun ? "Would be new" : "New")}: {imported.Changes}.{(dryRun ? " Nothing was changed." : "")}");
+        }
+
+        foreach (var finding in imported.Findings)
+        {
+            await verbs.Output.WriteLineAsync($"{file}:{finding.Line}: {(finding.Severity == FindingSeverity.Warning ? "not read: " : "")}{finding.Message}");
+        }
+    }
+
+    private static string Holds(TacReportFacts facts) => new[]
+    {
+        "objective".ToQuantity(facts.Objectives.Count),
+        "key result".ToQuantity(facts.KeyResults.Count),
+        "engagement".ToQuantity(facts.Engagements.Count),
+        "published report".ToQuantity(facts.PublishedReports.Count),
+        "date".ToQuantity(facts.Events.Count),
+    }.Humanize("and");
+
+    private static string AsOfWords(AsOfSource source) => source switch
+    {
+        AsOfSource.Given => "as you said",
+        AsOfSource.FrontMatter => "from its front matter",
+        _ => "its quarter's end, or today if that is earlier; --as-of says another day",
+    };
+}

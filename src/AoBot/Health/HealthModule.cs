@@ -1,0 +1,75 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+using AoBot.Persistence;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AoBot.Health;
+
+/// <summary>
+/// Three questions: does the process live, can it answer Slack, are its duties done. A platform may restart on the first two, never on the third.
+/// </summary>
+public static class HealthModule
+{
+    /// <summary>An event that has waited for longer is reported.</summary>
+    private static readonly Duration Late = Duration.FromMinutes(5);
+
+    public static void AddHealth(this IServiceCollection services) =>
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, HealthJson.Default));
+
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapGet("/health/live", () => TypedResults.Json(new HealthAnswer("ok", Version), HealthJson.Default.HealthAnswer));
+        app.MapGet("/health/ready", Ready);
+        app.MapGet("/health/duties", Duties);
+    }
+
+    /// <summary>The version and the commit it was built from.</summary>
+    public static string Version { get; } =
+        typeof(HealthModule).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
+    private static async Task<IResult> Ready(IDbContextFactory<AoBotDbContext> contexts, CancellationToken cancellationToken)
+    {
+        // The door and the handlers are there before the port opens; what can go away is the database.
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            await db.TacReports.AnyAsync(cancellationToken);
+            return TypedResults.Json(new HealthAnswer("ok", Version), HealthJson.Default.HealthAnswer);
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException problem)
+        {
+            return TypedResults.Json(new HealthAnswer($"the database cannot be read (SQLite error {problem.SqliteErrorCode})", Version), HealthJson.Default.HealthAnswer, statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private static async Task<IResult> Duties(IDbContextFactory<AoBotDbContext> contexts, [FromKeyedServices(ProgramClock.Real)] TimeProvider realTime, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var oldest = await db.Inbox.Where(e => e.NextAttemptAt != null).MinAsync(e => (Instant?)e.ReceivedAt, cancellationToken);
+        var waiting = await db.Inbox.CountAsync(e => e.NextAttemptAt != null, cancellationToken);
+        var givenUp = await db.Inbox.CountAsync(e => e.NextAttemptAt == null && e.DoneAt == null, cancellationToken);
+        var age = oldest is { } since ? Instant.FromDateTimeOffset(realTime.GetUtcNow()) - since : Duration.Zero;
+        var isLate = age > Late;
+        return TypedResults.Json(
+            new DutiesAnswer(isLate ? "events wait too long" : givenUp > 0 ? "events were given up" : "ok", waiting, (long)age.TotalSeconds, givenUp, Version),
+            HealthJson.Default.DutiesAnswer,
+            statusCode: isLate || givenUp > 0 ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
+    }
+}
+
+/// <param name="Status"><c>ok</c>, or what is wrong.</param>
+/// <param name="Version">The version and the commit.</param>
+public sealed record HealthAnswer(string Status, string Version);
+
+/// <param name="Status"><c>ok</c>, or what is wrong.</param>
+/// <param name="EventsWaiting">Stored and not yet dealt with.</param>
+/// <param name="OldestWaitingSeconds">How long the oldest of them has waited.</param>
+/// <param name="EventsGivenUp">Tried five times in vain; their rows say why.</param>
+/// <param name="Version">The version and the commit.</param>
+public sealed record DutiesAnswer(string Status, int EventsWaiting, long OldestWaitingSeconds, int EventsGivenUp, string Version);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(DutiesAnswer))]
+public sealed partial class HealthJson : JsonSerializerContext;

@@ -1,0 +1,22 @@
+namespace AoBot;
+
+/// <summary>JSON lines where machines read them, plain lines in Development. Never a message's text, a token or a payload.</summary>
+public static class LoggingModule
+{
+    public static void AddAoBotLogging(this IServiceCollection services, IHostEnvironment environment) =>
+        services.AddLogging(logging =>
+        {
+            logging.ClearProviders();
+            if (environment.IsProduction())
+            {
+                logging.AddJsonConsole(options => options.UseUtcTimestamp = true);
+            }
+            else
+            {
+                logging.AddSimpleConsole(options => options.SingleLine = true);
+            }
+
+            // Standard output belongs to the answers of the command line.
+            services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        });
+}

@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using AoBot.Reminders;
+using NodaTime;
+
+namespace AoBot;
+
+/// <summary>
+/// The settings of AoBot, read once and checked. An empty value counts as none, so that an empty environment variable does not hide a default.
+/// What only serving needs is checked by <see cref="CheckForServing"/>.
+/// </summary>
+public sealed partial class Settings
+{
+    /// <exception cref="ConfigurationException">A value cannot be used, or is not in this version.</exception>
+    public Settings(IConfiguration configuration, IHostEnvironment environment)
+    {
+        string? Get(string key) => configuration[key] is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+        IReadOnlyList<string> List(string key) => Get(key) is { } line
+            ? line.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)
+            : [.. configuration.GetSection(key).GetChildren().Select(c => c.Value?.Trim()).OfType<string>().Where(v => v.Length > 0)];
+
+        SigningSecret = Get("Slack:SigningSecret");
+        BotToken = Get("Slack:BotToken");
+        TeamId = Get("Slack:TeamId");
+        AppId = Get("Slack:AppId");
+        ApiUrl = Url("Slack:ApiUrl", Get("Slack:ApiUrl") ?? "https://slack.com/api/");
+        if (Get("Slack:AppToken") is not null)
+        {
+            throw new ConfigurationException("Slack:AppToken", "is set, but Socket Mode is not in this version", "leave it empty and let Slack reach AoBot by HTTP");
+        }
+
+        ChannelId = Get("Program:ChannelId");
+        if (ChannelId is not null && !ChannelPattern().IsMatch(ChannelId))
+        {
+            throw new ConfigurationException("Program:ChannelId", $"is \"{ChannelId}\", which is no channel id", "use the id at the end of the channel's link (it begins with C or G), not its name");
+        }
+
+        StaffUserIds = List("Program:StaffUserIds");
+        if (StaffUserIds.FirstOrDefault(id => !UserPattern().IsMatch(id)) is { } wrong)
+        {
+            throw new ConfigurationException("Program:StaffUserIds", $"holds \"{wrong}\", which is no user id", "use ids that begin with U or W (a person's profile, \"Copy member ID\")");
+        }
+
+        if (Get("Program:StaffUserGroupId") is not null)
+        {
+            throw new ConfigurationException("Program:StaffUserGroupId", "is set, but the staff group is not in this version", "list the staff in Program:StaffUserIds");
+        }
+
+        var zone = Get("Program:TimeZone") ?? "America/New_York";
+        Zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)
+            ?? throw new ConfigurationException("Program:TimeZone", $"is \"{zone}\", which is no time zone", "use an IANA name, for instance \"America/New_York\"");
+        try
+        {
+            Holidays = new Holidays(List("Program:Holidays"));
+        }
+        catch (FormatException problem)
+        {
+            throw new ConfigurationException("Program:Holidays", problem.Message, "write \"2026-12-24\" to add a day and \"-2026-11-11\" to take one away");
+        }
+
+        CalendarLink = Get("Program:CalendarLink") is { } link ? Url("Program:CalendarLink", link) : null;
+
+        // An empty setting means "no seed"; only a setting that is absent means the default.
+        var seed = configuration["Program:SeedFile"];
+        SeedFile = seed is null ? environment.IsDevelopment() ? ShippedSeed : null : seed.Trim() is { Length: > 0 } named ? named : null;
+
+        var provider = Get("Database:Provider") ?? "Sqlite";
+        if (provider.Equals("Postgres", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ConfigurationException("Database:Provider", "is Postgres, which is not in this version", "use Sqlite");
+        }
+
+        if (!provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ConfigurationException("Database:Provider", $"is \"{provider}\", which is unknown", "use Sqlite");
+        }
+
+        // Development plays on another day with a seed; it never touches the database of a real workspace.
+        ConnectionString = Get("ConnectionStrings:AoBot") ?? $"Data Source=data/{(environment.IsDevelopment() ? "development" : "aobot")}.db";
+
+        if (Get("Clock:Start") is { } start)
+        {
+            if (environment.IsProduction())
+            {
+                throw new ConfigurationException("Clock:Start", "is set in Production, where only the real time counts", "remove it, or run in Development (DOTNET_ENVIRONMENT=Development)");
+            }
+
+            ClockStart = DateTimeOffset.TryParse(start, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+                ? instant
+                : throw new ConfigurationException("Clock:Start", $"is \"{start}\", which is no instant", "write for instance \"2024-06-28T13:00:00Z\"");
+        }
+    }
+
+    public const string ShippedSeed = "Seed/2024-Q2-Alpha-Omega.md";
+
+    public string? SigningSecret { get; }
+
+    public string? BotToken { get; }
+
+    public string? TeamId { get; }
+
+    public string? AppId { get; }
+
+    public Uri ApiUrl { get; }
+
+    public string? ChannelId { get; }
+
+    public IReadOnlyList<string> StaffUserIds { get; }
+
+    public DateTimeZone Zone { get; }
+
+    public Holidays Holidays { get; }
+
+    public Uri? CalendarLink { get; }
+
+    /// <summary>A report that is read once into a new database; relative to the application's folder; none for an empty start.</summary>
+    public string? SeedFile { get; }
+
+    public string ConnectionString { get; }
+
+    public DateTimeOffset? ClockStart { get; }
+
+    /// <exception cref="ConfigurationException">Something that only serving needs is missing.</exception>
+    public void CheckForServing()
+    {
+        static void Require(bool present, string setting, string cure)
+        {
+            if (!present)
+            {
+                throw new ConfigurationException(setting, "is missing", cure);
+            }
+        }
+
+        Require(SigningSecret is not null, "Slack:SigningSecret", "copy it from \"Basic Information\" of your Slack app (environment: Slack__SigningSecret)");
+        Require(BotToken is not null, "Slack:BotToken", "copy the token that begins with xoxb- from \"OAuth & Permissions\" of your Slack app (environment: Slack__BotToken)");
+        Require(ChannelId is not null, "Program:ChannelId", "copy the id at the end of your channel's link (environment: Program__ChannelId)");
+        Require(StaffUserIds.Count > 0, "Program:StaffUserIds", "name at least one member of staff by user id (environment: Program__StaffUserIds__0)");
+    }
+
+    private static Uri Url(string setting, string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "https" or "http"
+            ? new Uri(url.AbsoluteUri.EndsWith('/') || setting != "Slack:ApiUrl" ? url.AbsoluteUri : url.AbsoluteUri + "/")
+            : throw new ConfigurationException(setting, $"is \"{value}\", which is no web address", "write for instance \"https://slack.com/api/\"");
+
+    [GeneratedRegex("^[CG][A-Z0-9]{2,}$", RegexOptions.CultureInvariant)]
+    private static partial Regex ChannelPattern();
+
+    [GeneratedRegex("^[UW][A-Z0-9]{2,}$", RegexOptions.CultureInvariant)]
+    private static partial Regex UserPattern();
+}
