@@ -76,7 +76,7 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
     }
 
     /// <summary>Completes when some timer is set to fire exactly this long from now: the code under test has begun
-    /// that wait.</summary>
+    /// that wait. Fails when that has not happened after a minute of real time: a broken test ends rather than hangs.</summary>
     public Task TimerDueIn(TimeSpan dueIn)
     {
         lock (_lock)
@@ -88,7 +88,7 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 
             var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _watchers.Add((dueIn, seen));
-            return seen.Task;
+            return seen.Task.WaitAsync(TimeSpan.FromMinutes(1));
         }
     }
 

@@ -75,7 +75,7 @@ public sealed class OutcomeTests
         Assert.IsType<SlackOutcome<PostedMessage>.Sent>(await slack.Api.Chat.PostMessage(SlackApiFixture.Hello("C0")));
         slack.Slack.Answer("chat.postMessage", Fault(answer));
 
-        var outcome = await slack.Api.Chat.PostMessage(SlackApiFixture.Hello());
+        var outcome = await slack.ThroughBackoff(slack.Api.Chat.PostMessage(SlackApiFixture.Hello()));
 
         var reason = Assert.IsType<SlackOutcome<PostedMessage>.Unknown>(outcome).Reason;
         Assert.Equal(Reason(answer), reason);
@@ -115,8 +115,8 @@ public sealed class OutcomeTests
         slack.Slack.Answer("chat.update", Fault("http_500"));
         slack.Slack.Answer("views.publish", Fault("dropped"));
 
-        Assert.IsType<SlackOutcome<PostedMessage>.Unknown>(await slack.Api.Chat.Update(new("C1", "1.2", new("x"))));
-        Assert.IsType<SlackOutcome<SlackView>.Unknown>(await slack.Api.Views.Publish("U1", new([])));
+        Assert.IsType<SlackOutcome<PostedMessage>.Unknown>(await slack.ThroughBackoff(slack.Api.Chat.Update(new("C1", "1.2", new("x")))));
+        Assert.IsType<SlackOutcome<SlackView>.Unknown>(await slack.ThroughBackoff(slack.Api.Views.Publish("U1", new([]))));
         Assert.Equal(2, slack.Slack.Seen.Count);
     }
 

@@ -55,7 +55,7 @@ public sealed class SlackApiFixture : IAsyncDisposable
     {
         foreach (var wait in waits)
         {
-            await Task.WhenAny(call, Time.TimerDueIn(TimeSpan.FromSeconds(wait))).WaitAsync(TimeSpan.FromSeconds(60));
+            await await Task.WhenAny(call, Time.TimerDueIn(TimeSpan.FromSeconds(wait)));
             Assert.False(call.IsCompleted, "The call ended before its next attempt.");
             Time.Advance(TimeSpan.FromSeconds(wait));
         }
