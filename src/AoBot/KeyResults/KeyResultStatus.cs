@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace AoBot.KeyResults;
 
@@ -20,7 +21,7 @@ public enum KeyResultStatus
 }
 
 /// <summary>Statuses as people write them and as AoBot writes them.</summary>
-public static class KeyResultStatuses
+public static partial class KeyResultStatuses
 {
     private static readonly FrozenDictionary<string, KeyResultStatus> Spellings = new Dictionary<KeyResultStatus, string[]>
     {
@@ -61,14 +62,15 @@ public static class KeyResultStatuses
             return KeyResultStatus.Unknown;
         }
 
-        if (Spellings.TryGetValue(Key(written), out var whole))
+        // A share says more than the word beside it: "60% complete" is not complete.
+        if (Share().Match(written) is { Success: true } share && Key(written.Remove(share.Index, share.Length)) is "" or "complete" or "completed" or "done")
         {
-            return whole;
+            return int.Parse(share.Groups["percent"].ValueSpan, CultureInfo.InvariantCulture) switch { 0 => KeyResultStatus.NotStarted, >= 100 => KeyResultStatus.Completed, _ => KeyResultStatus.InProgress };
         }
 
-        if (Percent(written) is { } percent)
+        if (Spellings.TryGetValue(Key(Share().Replace(written, " ")), out var whole))
         {
-            return percent switch { 0 => KeyResultStatus.NotStarted, >= 100 => KeyResultStatus.Completed, _ => KeyResultStatus.InProgress };
+            return whole;
         }
 
         // A remark may follow the word, never precede it: "On target, but not started in EU" is on target.
@@ -97,13 +99,13 @@ public static class KeyResultStatuses
         _ => "Unknown",
     };
 
-    /// <summary>Lower-case words with one blank between them; signs, hyphens and figures fall away.</summary>
+    /// <summary>Lower-case words and figures with one blank between them; signs and hyphens fall away.</summary>
     private static string Key(string text)
     {
         var key = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            if (char.IsLetter(c))
+            if (char.IsLetterOrDigit(c))
             {
                 key.Append(char.ToLowerInvariant(c));
             }
@@ -116,16 +118,8 @@ public static class KeyResultStatuses
         return key.ToString().TrimEnd();
     }
 
-    /// <summary><c>60%</c>, <c>60 % complete</c>.</summary>
-    private static int? Percent(string text)
-    {
-        var sign = text.IndexOf('%', StringComparison.Ordinal);
-        return sign > 0
-            && int.TryParse(text.AsSpan(0, sign), NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var percent)
-            && Key(text[sign..]) is "" or "complete" or "completed" or "done"
-            ? percent
-            : null;
-    }
+    [GeneratedRegex(@"\(?\b(?<percent>[0-9]{1,3})\s?%\)?")]
+    private static partial Regex Share();
 
     private static KeyResultStatus Sign(string text) =>
         Signs.Where(s => text.Contains(s.Key, StringComparison.Ordinal)).Select(s => s.Value).FirstOrDefault();

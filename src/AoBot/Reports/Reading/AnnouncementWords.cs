@@ -70,6 +70,11 @@ internal static partial class AnnouncementWords
     public static bool NamesReport(string text, DateMention mention) =>
         mention.Month is not null && AfterMonth().IsMatch(text.AsSpan(Math.Min(text.Length, mention.Start + mention.Text.Length)));
 
+    /// <summary>The month that a report is named after: "our June report", "the May 2027 report".</summary>
+    public static (int Month, int? Year)? ReportMonth(string text) => MonthlyReport().Match(text) is { Success: true } report && report.Groups["month"].Success
+        ? (DateWords.MonthNumber(report.Groups["month"].ValueSpan), report.Groups["year"].Success ? int.Parse(report.Groups["year"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : null)
+        : null;
+
     /// <summary>An item without what is said in passing: speakers in brackets, "-- please join us!".</summary>
     public static string Short(string text)
     {
@@ -120,7 +125,7 @@ internal static partial class AnnouncementWords
     [GeneratedRegex(@"\bquarterly\s(?:\w{1,20}\s)?(?:report|update)\b|\b(?<q>Q[1-4])\s(?:20[0-9]{2}\s)?(?:quarterly\s)?(?:report|update)\b", Loose)]
     private static partial Regex QuarterlyReport();
 
-    [GeneratedRegex(@"\bmonthly\s(?:\w{1,20}\s)?report\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:['’]s)?\s(?:20[0-9]{2}\s)?(?:public\s)?report\b", Loose)]
+    [GeneratedRegex(@"\b(?<month>January|February|March|April|May|June|July|August|September|October|November|December)(?:['’]s)?\s(?:(?<year>20[0-9]{2})\s)?(?:monthly\s)?(?:public\s)?report\b|\bmonthly\s(?:\w{1,20}\s)?report\b", Loose)]
     private static partial Regex MonthlyReport();
 
     [GeneratedRegex(@"\bround[\s-]?tables?\b", Loose)]

@@ -79,7 +79,7 @@ internal sealed partial class DeadlineWords(int reportYear)
         }
 
         var begins = new LocalDate(year, first, 1);
-        return new Deadline(atItsEnd ? begins.PlusMonths(months).PlusDays(-1) : begins.PlusDays(-1), text[start..(span.Index + span.Length)]);
+        return new Deadline(atItsEnd ? begins.PlusMonths(months).PlusDays(-1) : begins.PlusDays(-1), text[start..(span.Index + span.Length)].TrimEnd('.'));
     }
 
     private static Deadline Named(string text, int start, int end, int year) => new(new LocalDate(year, 12, 31), text[start..end]);

@@ -140,7 +140,7 @@ internal sealed class EventReader(DateWords dates, LocalDate? written, Findings 
         }
 
         return new EventFact(
-            kind, title, AnnouncementWords.Place(kind, part), date, month, when?.Approximate ?? (date is null && AnnouncementWords.IsVague(part)), About(kind, part, date, month), sentence, line);
+            kind, title, AnnouncementWords.Place(kind, part), date, month, when?.Approximate ?? (date is null && month is null && AnnouncementWords.IsVague(part)), About(kind, part, date, month), sentence, line);
     }
 
     /// <summary>June's report is due in July, unless its month is named.</summary>
@@ -152,10 +152,11 @@ internal sealed class EventReader(DateWords dates, LocalDate? written, Findings 
         }
 
         var due = date?.ToYearMonth() ?? month;
-        if (dates.In(part).FirstOrDefault(m => AnnouncementWords.NamesReport(part, m)) is { Month: { } named } mention)
+        if (AnnouncementWords.ReportMonth(part) is { } named)
         {
             // "Our December report is due January 8": the last December before.
-            return due is { } d && named > d && mention.Text.Length < 10 ? new YearMonth(named.Year - 1, named.Month) : named;
+            var year = named.Year ?? (due is { } d ? (named.Month <= d.Month ? d.Year : d.Year - 1) : dates.FirstMonth(named.Month).Year);
+            return new YearMonth(year, named.Month);
         }
 
         return due?.PlusMonths(-1);

@@ -85,7 +85,7 @@ internal static partial class KeyResultWords
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^\W{0,5}(?<id>(?:Objective|Obj\.?|O)[\s-]{0,2}#?\s?(?<number>[0-9]{1,2}))(?![0-9.])(?:\s{0,2}[:.)–—-]\s{0,3}|\s{1,3}|$)(?<rest>.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^\W{0,5}(?<id>(?:Objective|Obj\.?|O)[\s-]{0,2}#?\s?(?<number>[0-9]{1,2}))(?![0-9]|\.[0-9])(?:\s{0,2}[:.)–—-]\s{0,3}|\s{1,3}|$)(?<rest>.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex ObjectivePattern();
 
     [GeneratedRegex(

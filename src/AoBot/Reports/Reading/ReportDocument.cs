@@ -43,6 +43,11 @@ internal sealed class ReportDocument
 
         var document = new ReportDocument();
         document.Add(parsed, null, null);
+        foreach (var paragraph in document._pieces.OfType<Paragraph>().Where(p => p.Text.HadInstructions).Take(1))
+        {
+            document.InstructionsLine = Math.Min(document.InstructionsLine ?? int.MaxValue, paragraph.Text.Line);
+        }
+
         return document;
     }
 

@@ -28,6 +28,9 @@ internal sealed class RichText
 
     public int Line { get; }
 
+    /// <summary>Whether the template's instructions stood in it; they are left out of the text.</summary>
+    public bool HadInstructions { get; private init; }
+
     public bool IsBlank => string.IsNullOrWhiteSpace(Text);
 
     public int LineAt(int offset) => Line + _breaks.Count(b => b < offset);
@@ -75,6 +78,7 @@ internal sealed class RichText
         private readonly Stack<(Inline? Enter, Action? Leave)> _ahead = new();
         private string? _lead;
         private bool _instructions;
+        private bool _hadInstructions;
 
         public RichText Build(ContainerInline inlines)
         {
@@ -88,7 +92,7 @@ internal sealed class RichText
                 }
             }
 
-            return new RichText(_text.ToString(), _lead, _links, _breaks, line);
+            return new RichText(_text.ToString(), _lead, _links, _breaks, line) { HadInstructions = _hadInstructions };
         }
 
         private void Push(ContainerInline container)
@@ -147,7 +151,7 @@ internal sealed class RichText
         {
             if (tag.StartsWith("<mark", StringComparison.OrdinalIgnoreCase))
             {
-                _instructions = true;
+                _instructions = _hadInstructions = true;
             }
             else if (tag.StartsWith("</mark", StringComparison.OrdinalIgnoreCase))
             {
