@@ -24,7 +24,7 @@ public sealed class AnswerCache(DataVersion dataVersion, ProgramClock clock)
         }
 
         var now = clock.Now;
-        if (kept.Version != dataVersion.Read() || now < kept.From || now >= kept.Until)
+        if (now < kept.From || now >= kept.Until || kept.Version != dataVersion.TryRead())
         {
             return false;
         }
@@ -34,11 +34,11 @@ public sealed class AnswerCache(DataVersion dataVersion, ProgramClock clock)
     }
 
     /// <summary>To be taken before the facts are read, so that an answer never claims to be newer than they are.</summary>
-    public AnswerStamp Stamp() => new(dataVersion.Read(), clock.Now, clock.NextMidnight);
+    public AnswerStamp Stamp() => new(dataVersion.TryRead(), clock.Now, clock.NextMidnight);
 
     public void Put(AnswerKey key, AnswerStamp stamp, ReadOnlyMemory<byte> answer)
     {
-        if (key.Words.Length > LongestWords)
+        if (stamp.Version is not { } version || key.Words.Length > LongestWords)
         {
             return;
         }
@@ -48,7 +48,7 @@ public sealed class AnswerCache(DataVersion dataVersion, ProgramClock clock)
             _kept.Clear();
         }
 
-        _kept[key] = new Kept(stamp.Version, stamp.From, stamp.Until, answer);
+        _kept[key] = new Kept(version, stamp.From, stamp.Until, answer);
     }
 
     /// <summary>Forgets everything; the next answers are rendered afresh.</summary>
@@ -62,7 +62,7 @@ public sealed class AnswerCache(DataVersion dataVersion, ProgramClock clock)
 /// <param name="OffersSharing">Whether the button stands below it.</param>
 public readonly record struct AnswerKey(string Words, Audience Audience, bool OffersSharing);
 
-/// <param name="Version">Of the data.</param>
+/// <param name="Version">Of the data; null where it could not be read, and then nothing is kept.</param>
 /// <param name="From">The instant it was read at.</param>
 /// <param name="Until">When it would read otherwise.</param>
-public sealed record AnswerStamp(long Version, Instant From, Instant Until);
+public sealed record AnswerStamp(long? Version, Instant From, Instant Until);

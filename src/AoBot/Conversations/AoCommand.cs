@@ -8,19 +8,20 @@ public sealed class AoCommand(Words words, AnswerCache cache, Roles roles) : ISl
 {
     public const string Command = "/ao";
 
+    /// <summary>What is kept ready is checked and sent on the connection's thread; it waits for nothing.</summary>
+    public SlashCommandResponse? AnswerAtOnce(SlashCommand command) =>
+        cache.TryGet(KeyOf(command), out var ready) ? SlashCommandResponse.Json(ready) : null;
+
     public async ValueTask<SlashCommandResponse> Handle(SlashCommand command, CancellationToken cancellationToken)
     {
-        var audience = roles.IsStaff(command.UserId) ? Audience.Staff : Audience.Public;
-        var key = new AnswerKey(command.Text.Trim(), audience, Sharing.IsPossibleIn(command.ChannelId));
-        if (cache.TryGet(key, out var ready))
-        {
-            return SlashCommandResponse.Json(ready);
-        }
-
+        var key = KeyOf(command);
         var stamp = cache.Stamp();
-        var answer = await words.Answer(key.Words, audience, cancellationToken);
-        var response = SlashCommandResponse.Ephemeral(key.OffersSharing ? Sharing.WithButton(answer, key.Words) : answer.ToMessage()).Utf8Json;
-        cache.Put(key, stamp, response);
-        return SlashCommandResponse.Json(response);
+        var answer = await words.Answer(key.Words, key.Audience, cancellationToken);
+        var response = SlashCommandResponse.Ephemeral(key.OffersSharing ? Sharing.WithButton(answer, key.Words) : answer.ToMessage());
+        cache.Put(key, stamp, response.Utf8Json);
+        return response;
     }
+
+    private AnswerKey KeyOf(SlashCommand command) =>
+        new(command.Text.Trim(), roles.IsStaff(command.UserId) ? Audience.Staff : Audience.Public, Sharing.IsPossibleIn(command.ChannelId));
 }
