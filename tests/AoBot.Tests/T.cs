@@ -1,1 +1,0 @@
-namespace AoBot.Tests; public class T { [Fact] public void Ok() => Assert.True(true); }
