@@ -1,0 +1,3 @@
+using AoBot.Playground;
+
+return await PlaygroundHost.Run(args);
