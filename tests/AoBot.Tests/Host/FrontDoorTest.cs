@@ -1,0 +1,25 @@
+namespace AoBot.Tests.Host;
+
+/// <summary>A test that starts AoBot on a database that has read the seed, and comes in through the front door.</summary>
+public abstract class FrontDoorTest : IAsyncLifetime
+{
+    protected Workspace Workspace { get; private set; } = null!;
+
+    protected AoBotHost Bot { get; private set; } = null!;
+
+    protected RecordedSlack Slack => Workspace.Slack;
+
+    public virtual async Task InitializeAsync()
+    {
+        Workspace = await Workspace.Create();
+        Prepare();
+        Bot = await Workspace.Start();
+    }
+
+    public virtual async Task DisposeAsync() => await Workspace.DisposeAsync();
+
+    /// <summary>What a test class sets before the start.</summary>
+    protected virtual void Prepare()
+    {
+    }
+}
