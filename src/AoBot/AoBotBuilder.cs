@@ -43,6 +43,7 @@ public static class AoBotBuilder
         services.AddSingleton<IWord, AboutCommand>();
         services.AddSingleton<Words>();
         services.AddSingleton<AnswerCache>();
+        services.AddSingleton<PersonalReply>();
 
         services.AddSingleton<Roles>();
         services.AddSingleton<PeopleDirectory>();
@@ -61,6 +62,7 @@ public static class AoBotBuilder
             slack => slack
                 .RegisterSlashCommandHandler<AoCommand>(AoCommand.Command)
                 .RegisterBlockActionHandler<ShareAction>(Sharing.ActionId)
+                .RegisterBlockActionHandler<AskAction>(AskAction.Prefix, ActionIdMatch.Prefix)
                 .RegisterEventHandler<AppMention, MentionHandler>()
                 .RegisterEventHandler<MemberJoinedChannel, WelcomeHandler>()
                 .RegisterEventHandler<AppHomeOpened, HomeOpenedHandler>()

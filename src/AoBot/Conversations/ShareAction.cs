@@ -16,6 +16,7 @@ public sealed partial class ShareAction(
     PeopleDirectory people,
     ProgramClock clock,
     [FromKeyedServices(ProgramClock.Real)] TimeProvider realTime,
+    PersonalReply reply,
     ISlackApiClient slack,
     ResponseUrlClient responseUrls,
     ILogger<ShareAction> logger) : IBlockActionHandler
@@ -42,7 +43,7 @@ public sealed partial class ShareAction(
 
         if (share.SharedBefore is { } before)
         {
-            await Tell(request, channel, $"This was shared here {"minute".ToQuantity((int)(now - before).TotalMinutes)} ago. It can be shared again in {"minute".ToQuantity((int)Math.Ceiling((before + Pause - now).TotalMinutes))}.", cancellationToken);
+            await Tell(request, $"This was shared here {"minute".ToQuantity((int)(now - before).TotalMinutes)} ago. It can be shared again in {"minute".ToQuantity((int)Math.Ceiling((before + Pause - now).TotalMinutes))}.", cancellationToken);
             return;
         }
 
@@ -54,7 +55,7 @@ public sealed partial class ShareAction(
             case Outcome.Arrived:
                 return;
             case Outcome.Unsure:
-                await Tell(request, channel, "I could not make sure that it arrived. Please look at the channel before you share it again.", cancellationToken);
+                await Tell(request, "I could not make sure that it arrived. Please look at the channel before you share it again.", cancellationToken);
                 return;
             default:
                 await gate.Write(
@@ -64,7 +65,7 @@ public sealed partial class ShareAction(
                         return true;
                     },
                     cancellationToken);
-                await Tell(request, channel, "I could not post here. Please invite me to this channel first (type /invite and my name), then share it again.", cancellationToken);
+                await Tell(request, "I could not post here. Please invite me to this channel first (type /invite and my name), then share it again.", cancellationToken);
                 return;
         }
     }
@@ -123,20 +124,8 @@ public sealed partial class ShareAction(
             ? Instant.FromUnixTimeMilliseconds((long)(seconds * 1000))
             : null;
 
-    private async Task Tell(BlockActionRequest request, string channel, string text, CancellationToken cancellationToken)
-    {
-        var body = new MessageBody(text);
-        if (request.ResponseUrl is { } url &&
-            await responseUrls.Send(url, new ResponseUrlMessage(body) { ResponseType = ResponseType.Ephemeral, ReplaceOriginal = false }, cancellationToken) is SlackOutcome<ResponseUrlAccepted>.Sent)
-        {
-            return;
-        }
-
-        if (await slack.Chat.PostEphemeral(request.User.Id, new Message(channel, body), cancellationToken) is not SlackOutcome<PostedEphemeral>.Sent)
-        {
-            LogNotTold(channel);
-        }
-    }
+    private Task Tell(BlockActionRequest request, string text, CancellationToken cancellationToken) =>
+        reply.Send(request, new MessageBody(text), cancellationToken);
 
     private sealed record Share(long Id, Instant? SharedBefore);
 
@@ -149,7 +138,4 @@ public sealed partial class ShareAction(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A press of the share button named no channel or no words")]
     private partial void LogIncomplete();
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Somebody could not be told in {Channel} what came of sharing")]
-    private partial void LogNotTold(string channel);
 }

@@ -15,20 +15,22 @@ public static class Sharing
 
     public static MessageBody WithButton(Answer answer, string words) =>
         answer.IsShareable && words.Length <= LongestWords
-            ? new MessageBody(answer.Text,
-            [
-                .. answer.Blocks,
-                new ActionsBlock([new Button(ActionId, "Share in channel") { Value = words, AccessibilityLabel = "Share this answer in the channel, for everybody to see" }]),
-            ])
+            ? WithButtons(answer, [new Button(ActionId, "Share in channel") { Value = words, AccessibilityLabel = "Share this answer in the channel, for everybody to see" }])
             : answer.ToMessage();
 
     /// <summary>The answer as everybody sees it, with who shared it.</summary>
     public static MessageBody AsShared(Answer answer, string sharer, string words) =>
         new($"{sharer} shared: {answer.Text}",
         [
-            .. answer.Blocks,
+            .. answer.ToMessage().Blocks!,
             new ContextBlock([new MrkdwnText(Mrkdwn.Of($"Shared by {sharer} · `/ao {words}` shows it to you alone"))]),
         ]);
 
-    public static MessageBody ToMessage(this Answer answer) => new(answer.Text, answer.Blocks);
+    public static MessageBody ToMessage(this Answer answer) => WithButtons(answer, []);
+
+    private static MessageBody WithButtons(Answer answer, IReadOnlyList<Button> more)
+    {
+        IReadOnlyList<BlockElement> buttons = [.. answer.Asks.Select(AskAction.Button), .. more];
+        return new MessageBody(answer.Text, buttons.Count == 0 ? answer.Blocks : [.. answer.Blocks, new ActionsBlock(buttons)]);
+    }
 }

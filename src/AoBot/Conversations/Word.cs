@@ -43,4 +43,11 @@ public sealed record Answer(string Text, IReadOnlyList<Block> Blocks)
 {
     /// <summary>Whether "Share in channel" is offered.</summary>
     public bool IsShareable { get; init; } = true;
+
+    /// <summary>What one may want to ask next, as buttons.</summary>
+    public IReadOnlyList<Ask> Asks { get; init; } = [];
 }
+
+/// <param name="Words">As behind <c>/ao</c>, for instance <c>kr</c>; the first word differs between the buttons of one answer.</param>
+/// <param name="Label">On the button.</param>
+public sealed record Ask(string Words, string Label);

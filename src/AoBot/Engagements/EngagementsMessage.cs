@@ -56,7 +56,7 @@ public static class EngagementsMessage
             new HeaderBlock(new PlainText(engagement.Name.Truncate(150, "…"))),
             new ContextBlock([new MrkdwnText(Mrkdwn.Of($"{AreaWords(engagement.Areas)} · named in the {engagement.NamedIn.Select(r => $"{r.Name} ({DayWords.Away(r.SpeaksOf, today)})").Humanize("and")}"))]),
         };
-        blocks.AddRange(engagement.News.Select(n => new SectionBlock(new MrkdwnText(Mrkdwn.Of($"{n.Text}\n_{n.ReportName}, as of {DayWords.Day(n.SpeaksOf, today)}_").Truncate(3000)))));
+        blocks.AddRange(engagement.News.Select(n => new SectionBlock(new MrkdwnText(Mrkdwn.Of($"{Sentence(n.Text)}\n_{n.ReportName}, as of {DayWords.Day(n.SpeaksOf, today)}_").Truncate(3000)))));
         if (engagement.Links.Count > 0)
         {
             blocks.Add(new SectionBlock(new MrkdwnText(Mrkdwn.Join("\n", [Mrkdwn.Of($"*Links*"), .. engagement.Links.Select(l => Mrkdwn.Of($"• {Mrkdwn.Link(new Uri(l.Url), l.Title)}"))]))));
@@ -81,6 +81,10 @@ public static class EngagementsMessage
             ? $"I know no engagement \"{typed}\". Did you mean the area `/ao engagement {near[0]}`?"
             : $"I know no engagement \"{typed}\". All {directory.Entries.Count} of them: `/ao engagement`. Areas: {FocusAreaWords.Typed.Humanize("and")}.");
     }
+
+    /// <summary>News stand behind a name in the report; alone they begin with a capital, but for names like "jQuery".</summary>
+    private static string Sentence(string news) =>
+        news.Length > 1 && char.IsLower(news[0]) && news.Split(' ')[0].All(c => !char.IsUpper(c)) ? char.ToUpperInvariant(news[0]) + news[1..] : news;
 
     private static SectionBlock AreaSection(FocusArea? area, IReadOnlyList<EngagementEntry> entries)
     {

@@ -29,11 +29,10 @@ public static class NextMessage
             ]);
     }
 
-    /// <summary><c>• Thursday, July 25 · Roundtable (in 27 days, time to come)</c>.</summary>
+    /// <summary><c>• Thursday, July 25 · Roundtable, in 27 days (no time yet)</c>.</summary>
     public static Mrkdwn Line(UpcomingEvent e, LocalDate today)
     {
-        var notes = new[] { EventWords.Away(e, today), EventWords.LacksTime(e) ? "time to come" : null }.OfType<string>();
-        var note = string.Join(", ", notes);
-        return Mrkdwn.Of($"• *{EventWords.When(e, today).Transform(To.SentenceCase)}* · {EventWords.What(e, today)}{(note.Length > 0 ? $" ({note})" : "")}");
+        var away = EventWords.Away(e, today) is { } words ? $", {words}" : "";
+        return Mrkdwn.Of($"• *{EventWords.When(e, today).Transform(To.SentenceCase)}* · {EventWords.What(e, today)}{away}{(EventWords.LacksTime(e) ? " (no time yet)" : "")}");
     }
 }

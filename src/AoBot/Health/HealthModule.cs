@@ -19,14 +19,18 @@ public static class HealthModule
 
     public static void MapHealth(this WebApplication app)
     {
-        app.MapGet("/health/live", () => TypedResults.Json(new HealthAnswer("ok", Version), HealthJson.Default.HealthAnswer));
+        app.MapGet("/health/live", () => TypedResults.Json(new HealthAnswer("ok", Version, Commit), HealthJson.Default.HealthAnswer));
         app.MapGet("/health/ready", Ready);
         app.MapGet("/health/duties", Duties);
     }
 
-    /// <summary>The version and the commit it was built from.</summary>
-    public static string Version { get; } =
-        typeof(HealthModule).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+    private static readonly string[] Built =
+        (typeof(HealthModule).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown").Split('+', 2);
+
+    public static string Version => Built[0];
+
+    /// <summary>What it was built from.</summary>
+    public static string Commit => Built.Length > 1 ? Built[1] : "unknown";
 
     private static async Task<IResult> Ready(IDbContextFactory<AoBotDbContext> contexts, CancellationToken cancellationToken)
     {
@@ -35,11 +39,11 @@ public static class HealthModule
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             await db.TacReports.AnyAsync(cancellationToken);
-            return TypedResults.Json(new HealthAnswer("ok", Version), HealthJson.Default.HealthAnswer);
+            return TypedResults.Json(new HealthAnswer("ok", Version, Commit), HealthJson.Default.HealthAnswer);
         }
         catch (Microsoft.Data.Sqlite.SqliteException problem)
         {
-            return TypedResults.Json(new HealthAnswer($"the database cannot be read (SQLite error {problem.SqliteErrorCode})", Version), HealthJson.Default.HealthAnswer, statusCode: StatusCodes.Status503ServiceUnavailable);
+            return TypedResults.Json(new HealthAnswer($"the database cannot be read (SQLite error {problem.SqliteErrorCode})", Version, Commit), HealthJson.Default.HealthAnswer, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
 
@@ -52,22 +56,24 @@ public static class HealthModule
         var age = oldest is { } since ? Instant.FromDateTimeOffset(realTime.GetUtcNow()) - since : Duration.Zero;
         var isLate = age > Late;
         return TypedResults.Json(
-            new DutiesAnswer(isLate ? "events wait too long" : givenUp > 0 ? "events were given up" : "ok", waiting, (long)age.TotalSeconds, givenUp, Version),
+            new DutiesAnswer(isLate ? "events wait too long" : givenUp > 0 ? "events were given up" : "ok", waiting, (long)age.TotalSeconds, givenUp, Version, Commit),
             HealthJson.Default.DutiesAnswer,
             statusCode: isLate || givenUp > 0 ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
     }
 }
 
 /// <param name="Status"><c>ok</c>, or what is wrong.</param>
-/// <param name="Version">The version and the commit.</param>
-public sealed record HealthAnswer(string Status, string Version);
+/// <param name="Version">Of AoBot.</param>
+/// <param name="Commit">What it was built from.</param>
+public sealed record HealthAnswer(string Status, string Version, string Commit);
 
 /// <param name="Status"><c>ok</c>, or what is wrong.</param>
 /// <param name="EventsWaiting">Stored and not yet dealt with.</param>
 /// <param name="OldestWaitingSeconds">How long the oldest of them has waited.</param>
 /// <param name="EventsGivenUp">Tried five times in vain; their rows say why.</param>
-/// <param name="Version">The version and the commit.</param>
-public sealed record DutiesAnswer(string Status, int EventsWaiting, long OldestWaitingSeconds, int EventsGivenUp, string Version);
+/// <param name="Version">Of AoBot.</param>
+/// <param name="Commit">What it was built from.</param>
+public sealed record DutiesAnswer(string Status, int EventsWaiting, long OldestWaitingSeconds, int EventsGivenUp, string Version, string Commit);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(HealthAnswer))]

@@ -10,7 +10,7 @@ public static class HomeView
     public static AoBot.Slack.Blocks.HomeView Render(Answer status, LocalDate today) =>
         new(
         [
-            .. status.Blocks,
+            .. status.ToMessage().Blocks!,
             new DividerBlock(),
             new SectionBlock(new MrkdwnText(Mrkdwn.Of($"*Ask me in any channel*\n• `/ao kr 2.1` one key result with its history\n• `/ao engagement homebrew` one engagement with its news\n• `/ao help` everything I understand"))),
             new ContextBlock([new MrkdwnText(Mrkdwn.Of($"As of {DayWords.FullDay(today)}. Open this tab again for a fresh picture."))]),

@@ -28,9 +28,8 @@ public static class AttentionPolicy
 
     private static string DeadlineWords(KeyResultState keyResult, LocalDate today)
     {
-        var day = DayWords.Day(keyResult.Deadline!.Value, today);
-        var ends = keyResult.Deadline < today ? $"ran until {day}" : $"ends {DayWords.Away(keyResult.Deadline.Value, today)}, on {day}";
-        return $"{ends}; its last known status is {keyResult.StatusAsWritten}";
+        var day = keyResult.Deadline!.Value;
+        return $"{(day < today ? "ran until" : "ends")} {DayWords.Day(day, today)} ({DayWords.Away(day, today)}); last known status: {keyResult.Current?.Status.Words() ?? "none"}";
     }
 
     private static IEnumerable<Attention> ForStaff(StatusPicture picture)

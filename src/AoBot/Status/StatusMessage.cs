@@ -12,10 +12,13 @@ public static class StatusMessage
 {
     private const int NextShown = 5;
     private const int AttentionShown = 6;
-    private const int TitleLength = 90;
+    private const int TitleWords = 10;
 
     public static Answer Render(StatusPicture picture, Audience audience) =>
-        new(Text(picture, audience), [.. Blocks(picture, audience)]);
+        new(Text(picture, audience), [.. Blocks(picture, audience)])
+        {
+            Asks = picture.Latest is null ? [] : [new Ask("kr", "All key results"), new Ask("engagement", "Engagements"), new Ask("next", "All dates")],
+        };
 
     private static IEnumerable<Block> Blocks(StatusPicture picture, Audience audience)
     {
@@ -26,7 +29,7 @@ public static class StatusMessage
             yield break;
         }
 
-        yield return new ContextBlock([new MrkdwnText(Mrkdwn.Of($"{DayWords.FullDay(picture.Today)} · what I know is from the {picture.Latest.Name}, as of {DayWords.Day(picture.Latest.SpeaksOf, picture.Today)} ({DayWords.Away(picture.Latest.SpeaksOf, picture.Today)})"))]);
+        yield return new ContextBlock([new MrkdwnText(Mrkdwn.Of($"On {DayWords.FullDay(picture.Today)} · facts from {DayWords.Day(picture.Latest.SpeaksOf, picture.Today)} ({DayWords.Away(picture.Latest.SpeaksOf, picture.Today)}), the {picture.Latest.Name}"))]);
 
         var attention = AttentionPolicy.Of(picture, audience);
         if (attention.Count > 0)
@@ -71,9 +74,16 @@ public static class StatusMessage
     private static Mrkdwn ObjectiveLines(ObjectiveState objective, ProgramYear year, LocalDate today) =>
         Mrkdwn.Join("\n",
         [
-            Mrkdwn.Of($"*O{objective.Number}* {objective.Title.Truncate(TitleLength, "…")}"),
-            Mrkdwn.Join("  ·  ", objective.KeyResults.Select(k => Mrkdwn.Of($"*{k.Name}* {k.Current?.Status.Words() ?? "No status yet"}{Age(k, year, today)}"))),
+            Mrkdwn.Of($"*O{objective.Number}* {objective.Title.Truncate(TitleWords, "…", Truncator.FixedNumberOfWords)}"),
+            Mrkdwn.Join("  ·  ", objective.KeyResults.Select(k => Mrkdwn.Of($"{k.Name} {StatusWords(k)}{Age(k, year, today)}"))),
         ]);
+
+    /// <summary>What is as it should be stays plain, so that the eye finds what is not.</summary>
+    private static Mrkdwn StatusWords(KeyResultState keyResult)
+    {
+        var words = keyResult.Current?.Status.Words() ?? "No status yet";
+        return keyResult.Current?.Status is KeyResultStatus.OnTarget or KeyResultStatus.Completed ? Mrkdwn.Escape(words) : Mrkdwn.Of($"*{words}*");
+    }
 
     /// <summary>Where one key result was last looked at on another day than most, its day stands beside it.</summary>
     private static string Age(KeyResultState keyResult, ProgramYear year, LocalDate today)
@@ -84,17 +94,13 @@ public static class StatusMessage
 
     private static IEnumerable<Mrkdwn> UpdateLines(StatusPicture picture)
     {
-        yield return Mrkdwn.Of($"Not read yet: I don't look into the partners' repository so far, so I can't say who has written.");
-        if (picture.PartnerCount == 0)
+        yield return Mrkdwn.Of($"Not read yet: I can't see the partners' repository so far.");
+        if (picture.PartnerCount > 0)
         {
-            yield break;
+            var left = picture.PartnerCount - picture.Partners.Count;
+            var pages = Mrkdwn.Join(", ", picture.Partners.Select(p => Mrkdwn.Link(new Uri(p.Url), p.Name)));
+            yield return left > 0 ? Mrkdwn.Of($"Their pages: {pages} + {left} more: `/ao engagement`") : Mrkdwn.Of($"Their pages: {pages}");
         }
-
-        var left = picture.PartnerCount - picture.Partners.Count;
-        var names = Mrkdwn.Join(", ", picture.Partners.Select(p => p.Url is { } url ? Mrkdwn.Link(new Uri(url), p.Name) : Mrkdwn.Escape(p.Name)));
-        yield return left > 0
-            ? Mrkdwn.Of($"The report names {names} and {left} more: `/ao engagement`")
-            : Mrkdwn.Of($"The report names {names}.");
     }
 
     private static string Text(StatusPicture picture, Audience audience)
@@ -116,7 +122,7 @@ public static class StatusMessage
                 ? $"Key results {year.Year}: {"key result".ToQuantity(year.KeyResults.Count())}, {string.Join(", ", StatusCounts.Of(year).Select(c => $"{c.Count} {c.Words}"))}. " +
                   string.Join(", ", year.KeyResults.Select(k => $"{k.Name} {k.Current?.Status.Words() ?? "no status yet"}")) + "."
                 : "No key results are known yet.",
-            $"Partners' updates for {DayWords.Month(picture.Month, today)}: not read yet.",
+            $"Partners' updates for {DayWords.Month(picture.Month, today)}: not read yet{(picture.PartnerCount > 0 ? $"; {"partner".ToQuantity(picture.PartnerCount)} have a page" : "")}.",
             next.Count == 0 ? "No dates are announced." : $"Next: {string.Join("; ", next.Select(e => $"{EventWords.When(e, today)}, {EventWords.What(e, today)}"))}{MoreText(nextLeft)}.",
             $"From the {picture.Latest.Name}, as of {DayWords.Day(picture.Latest.SpeaksOf, today)}.",
         };

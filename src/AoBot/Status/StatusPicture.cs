@@ -15,8 +15,8 @@ namespace AoBot.Status;
 /// <param name="Year">The key results of the year; none where none are known.</param>
 /// <param name="Next">What is announced, the nearest first.</param>
 /// <param name="Published">The fund's report for that month, if it is out.</param>
-/// <param name="Partners">The first engagements that the latest report names.</param>
-/// <param name="PartnerCount">How many it names.</param>
+/// <param name="Partners">The first of the engagements whose pages the latest report links to.</param>
+/// <param name="PartnerCount">How many there are.</param>
 public sealed record StatusPicture(
     LocalDate Today,
     YearMonth Month,
@@ -25,7 +25,7 @@ public sealed record StatusPicture(
     ProgramYear? Year,
     IReadOnlyList<UpcomingEvent> Next,
     PublishedLink? Published,
-    IReadOnlyList<NamedEngagement> Partners,
+    IReadOnlyList<PartnerPage> Partners,
     int PartnerCount)
 {
     public const int PartnersShown = 6;
@@ -38,7 +38,7 @@ public sealed record StatusPicture(
         var year = ProgramYear.Meant(await ProgramYear.Known(db, cancellationToken), today);
         var (partners, count) = latest is null
             ? ([], 0)
-            : await NamedEngagement.In(db, latest.Id, PartnersShown, cancellationToken);
+            : await PartnerPage.In(db, latest.Id, PartnersShown, cancellationToken);
         return new StatusPicture(
             today,
             month,

@@ -1,0 +1,38 @@
+using AoBot.People;
+using AoBot.Slack.Api;
+using AoBot.Slack.Blocks;
+using AoBot.Slack.Receiving;
+
+namespace AoBot.Conversations;
+
+/// <summary>A button that asks a word, for instance "All dates": answered below the message for the presser alone, from Home in a window.</summary>
+public sealed partial class AskAction(Words words, Roles roles, PersonalReply reply, ISlackApiClient slack, ILogger<AskAction> logger) : IBlockActionHandler
+{
+    /// <summary>What the ids of these buttons begin with; the rest is the word.</summary>
+    public const string Prefix = "ask.";
+
+    /// <summary>A button for a word and what stands behind it.</summary>
+    public static Button Button(Ask ask) =>
+        new(Prefix + ask.Words.Split(' ')[0], ask.Label) { Value = ask.Words };
+
+    public async Task Handle(BlockActionRequest request, CancellationToken cancellationToken)
+    {
+        var asked = request.Action.Value ?? request.Action.ActionId[Prefix.Length..];
+        var audience = roles.IsStaff(request.User.Id) ? Audience.Staff : Audience.Public;
+        var answer = await words.Answer(asked, audience, cancellationToken);
+        if (request.View is null)
+        {
+            await reply.Send(request, Sharing.WithButton(answer, asked), cancellationToken);
+            return;
+        }
+
+        var window = new ModalView("AoBot", [.. answer.Blocks]) { Close = "Close" };
+        if (await slack.Views.Open(request.TriggerId, window, cancellationToken) is SlackOutcome<SlackView>.Refused refused)
+        {
+            LogNotOpened(refused.Error.Code);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A window could not be opened: {Error}")]
+    private partial void LogNotOpened(string error);
+}
