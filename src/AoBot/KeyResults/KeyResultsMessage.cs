@@ -13,7 +13,7 @@ public static class KeyResultsMessage
     public static Answer List(ProgramYear year, LocalDate today)
     {
         var count = year.KeyResults.Count();
-        var asOf = year.KeyResults.Max(k => k.Current?.SpeaksOf);
+        var asOf = year.NewestDay;
         var head = $"{"key result".ToQuantity(count)} in {year.Year}";
         var text = $"{head}{AsOfText(asOf, today)}: " + string.Join(" ", year.KeyResults.Select(k => $"{k.Name}: {k.StatusAsWritten}{Ends(k, today)}. {k.Text}"));
         return new Answer(text,
@@ -30,7 +30,7 @@ public static class KeyResultsMessage
         var (shown, left) = Cut.To(keyResult.History, HistoryShown);
         var deadline = keyResult.Deadline is { } day ? $"{DayWords.Day(day, today)} ({DayWords.Away(day, today)})" : "none in its text";
         var looked = keyResult.Current is { } said ? $"{DayWords.Day(said.SpeaksOf, today)} ({DayWords.Away(said.SpeaksOf, today)})" : "never yet";
-        var history = shown.Select(s => Mrkdwn.Of($"• *{s.StatusAsWritten}* as of {DayWords.Day(s.SpeaksOf, today)}, {s.ReportName}"));
+        var history = shown.Select(s => Mrkdwn.Of($"• {DayWords.Day(s.SpeaksOf, today)} · *{s.StatusAsWritten}* ({s.ReportName})"));
         var text = $"{keyResult.Name} of {year.Year}: {keyResult.StatusAsWritten}. {keyResult.Text} Last day: {deadline}. Last looked at: {looked}. " +
             $"History: {string.Join("; ", shown.Select(s => $"{s.StatusAsWritten} as of {DayWords.Day(s.SpeaksOf, today)}, {s.ReportName}"))}{(left > 0 ? $"; and {left} more" : "")}.";
         return new Answer(text,

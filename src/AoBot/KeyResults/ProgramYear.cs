@@ -9,9 +9,12 @@ public sealed record ProgramYear(int Year, IReadOnlyList<ObjectiveState> Objecti
 {
     public IEnumerable<KeyResultState> KeyResults => Objectives.SelectMany(o => o.KeyResults);
 
+    /// <summary>When the key result that was looked at last was looked at.</summary>
+    public LocalDate? NewestDay => KeyResults.Max(k => k.Current?.SpeaksOf);
+
     /// <summary>The years that have key results, newest first.</summary>
     public static async Task<IReadOnlyList<int>> Known(AoBotDbContext db, CancellationToken cancellationToken) =>
-        await db.Objectives.Select(o => o.Year).Distinct().OrderByDescending(y => y).ToListAsync(cancellationToken);
+        await db.KeyResults.Select(k => k.Objective.Year).Distinct().OrderByDescending(y => y).ToListAsync(cancellationToken);
 
     /// <summary>The year that people mean when they name none: this one or the last before it that is known, else the first one to come.</summary>
     public static int? Meant(IReadOnlyList<int> known, LocalDate today) =>

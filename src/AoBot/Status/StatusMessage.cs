@@ -40,7 +40,7 @@ public static class StatusMessage
 
         if (picture.Year is { } year)
         {
-            yield return Section($"Key results {year.Year}", [Mrkdwn.Of($"{"key result".ToQuantity(year.KeyResults.Count())}: {Counts(year)}")]);
+            yield return Section($"Key results {year.Year}", [Mrkdwn.Of($"{"key result".ToQuantity(year.KeyResults.Count())}{OwnDay(year.NewestDay, picture)}: {Counts(year)}")]);
             foreach (var objective in year.Objectives)
             {
                 yield return new SectionBlock(new MrkdwnText(ObjectiveLines(objective, year, picture.Today)));
@@ -56,7 +56,7 @@ public static class StatusMessage
         var (next, more) = Cut.To(picture.Next, NextShown);
         yield return Section("Next dates", next.Count == 0
             ? [Mrkdwn.Of($"None are announced.")]
-            : [.. next.Select(e => NextMessage.Line(e, picture.Today)), .. More(more, "next")]);
+            : [.. next.Select(e => Mrkdwn.Of($"{NextMessage.Line(e, picture.Today)}{OwnDay(e.SpeaksOf, picture)}")), .. More(more, "next")]);
     }
 
     private static string Heading(StatusPicture picture) =>
@@ -82,15 +82,17 @@ public static class StatusMessage
     private static Mrkdwn StatusWords(KeyResultState keyResult)
     {
         var words = keyResult.Current?.Status.Words() ?? "No status yet";
-        return keyResult.Current?.Status is KeyResultStatus.OnTarget or KeyResultStatus.Completed ? Mrkdwn.Escape(words) : Mrkdwn.Of($"*{words}*");
+        var goesOn = keyResult.Current?.Status is KeyResultStatus.Started or KeyResultStatus.InProgress or KeyResultStatus.OnTarget or KeyResultStatus.Completed;
+        return goesOn ? Mrkdwn.Escape(words) : Mrkdwn.Of($"*{words}*");
     }
 
+    /// <summary>The heading says how old the facts are; what is of another day says so itself.</summary>
+    private static string OwnDay(LocalDate? day, StatusPicture picture) =>
+        day is { } own && own != picture.Latest?.SpeaksOf ? $", as of {DayWords.Day(own, picture.Today)}" : "";
+
     /// <summary>Where one key result was last looked at on another day than most, its day stands beside it.</summary>
-    private static string Age(KeyResultState keyResult, ProgramYear year, LocalDate today)
-    {
-        var newest = year.KeyResults.Max(k => k.Current?.SpeaksOf);
-        return keyResult.Current is { } said && said.SpeaksOf != newest ? $" (as of {DayWords.ShortDay(said.SpeaksOf, today)})" : "";
-    }
+    private static string Age(KeyResultState keyResult, ProgramYear year, LocalDate today) =>
+        keyResult.Current is { } said && said.SpeaksOf != year.NewestDay ? $" (as of {DayWords.ShortDay(said.SpeaksOf, today)})" : "";
 
     private static IEnumerable<Mrkdwn> UpdateLines(StatusPicture picture)
     {
