@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AoBot.Slack.Blocks;
 
 /// <summary>What a message says, whichever way it is sent.</summary>
@@ -8,7 +10,7 @@ namespace AoBot.Slack.Blocks;
 /// </param>
 /// <param name="Blocks">At most 50 blocks; null shows the text alone.</param>
 /// <remarks>https://docs.slack.dev/messaging/formatting-message-text</remarks>
-public sealed record MessageBody(string Text, IReadOnlyList<Block>? Blocks = null)
+public sealed record MessageBody([property: JsonConverter(typeof(EscapedTextConverter))] string Text, IReadOnlyList<Block>? Blocks = null)
 {
     /// <summary>As it is sent.</summary>
     internal string EscapedText => MrkdwnEscaping.Escape(Text);

@@ -8,16 +8,16 @@ namespace AoBot.Conversations;
 /// <summary>A button that asks a word, for instance "All dates": answered below the message for the presser alone, from Home in a window.</summary>
 public sealed partial class AskAction(Words words, Roles roles, PersonalReply reply, ISlackApiClient slack, ILogger<AskAction> logger) : IBlockActionHandler
 {
-    /// <summary>What the ids of these buttons begin with; the rest is the word.</summary>
+    /// <summary>What the ids of these buttons begin with; the rest is the word and a count.</summary>
     public const string Prefix = "ask.";
 
-    /// <summary>A button for a word and what stands behind it.</summary>
-    public static Button Button(Ask ask) =>
-        new(Prefix + ask.Words.Split(' ')[0], ask.Label) { Value = ask.Words };
+    /// <summary>A button for a word and what stands behind it; ids of one message must differ, so they are counted.</summary>
+    public static Button Button(Ask ask, int index) =>
+        new($"{Prefix}{ask.Words.Split(' ')[0]}.{index + 1}", PlainText.Truncated(ask.Label, 75)) { Value = ask.Words };
 
     public async Task Handle(BlockActionRequest request, CancellationToken cancellationToken)
     {
-        var asked = request.Action.Value ?? request.Action.ActionId[Prefix.Length..];
+        var asked = request.Action.Value ?? "";
         var audience = roles.IsStaff(request.User.Id) ? Audience.Staff : Audience.Public;
         var answer = await words.Answer(asked, audience, cancellationToken);
         if (request.View is null)

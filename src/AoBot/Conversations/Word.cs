@@ -48,6 +48,6 @@ public sealed record Answer(string Text, IReadOnlyList<Block> Blocks)
     public IReadOnlyList<Ask> Asks { get; init; } = [];
 }
 
-/// <param name="Words">As behind <c>/ao</c>, for instance <c>kr</c>; the first word differs between the buttons of one answer.</param>
+/// <param name="Words">As behind <c>/ao</c>, for instance <c>kr 2.1</c>.</param>
 /// <param name="Label">On the button.</param>
 public sealed record Ask(string Words, string Label);

@@ -71,7 +71,8 @@ public static class EngagementsMessage
     public static Answer Several(string typed, IReadOnlyList<EngagementEntry> found)
     {
         var (shown, left) = Cut.To(found, MostSuggested);
-        return Short($"\"{typed}\" fits {found.Count} engagements: {shown.Select(e => e.Name).Humanize("and")}{(left > 0 ? $", and {left} more" : "")}. Which one? For instance `/ao engagement {shown[0].Name}`.");
+        return Short($"\"{typed}\" fits {found.Count} engagements: {shown.Select(e => e.Name).Humanize("and")}{(left > 0 ? $", and {left} more" : "")}. Which one?")
+            with { Asks = [.. shown.Select(e => new Ask($"engagement {e.Name}", e.Name))] };
     }
 
     public static Answer NotFound(string typed, EngagementDirectory directory)

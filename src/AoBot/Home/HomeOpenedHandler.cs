@@ -18,7 +18,7 @@ public sealed partial class HomeOpenedHandler(IDbContextFactory<AoBotDbContext> 
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var home = HomeView.Render(StatusMessage.Render(await StatusPicture.Read(db, clock, cancellationToken), Audience.Public), clock.Today);
+        var home = HomeTab.Render(StatusMessage.Render(await StatusPicture.Read(db, clock, cancellationToken), Audience.Public), clock.Today);
         switch (await slack.Views.Publish(user, home, ct: cancellationToken))
         {
             case SlackOutcome<SlackView>.Refused { Error: RateLimited or Unreachable or AuthError } refused:

@@ -34,6 +34,10 @@ public sealed class RoundTripTests
 
         var message = SlackJson.Serialize(Payloads.Body);
         Assert.Equal(message, SlackJson.Serialize(SlackJson.ReadMessageBody(message)));
+
+        var words = SlackJson.Serialize(new MessageBody("<!channel> & <@U123>"));
+        Assert.DoesNotContain("<", words, StringComparison.Ordinal);
+        Assert.Equal("<!channel> & <@U123>", SlackJson.ReadMessageBody(words).Text);
     }
 
     [Fact]

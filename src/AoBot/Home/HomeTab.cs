@@ -5,9 +5,9 @@ using NodaTime;
 namespace AoBot.Home;
 
 /// <summary>The Home tab: the one screen as everybody sees it, and the words to go on with.</summary>
-public static class HomeView
+public static class HomeTab
 {
-    public static AoBot.Slack.Blocks.HomeView Render(Answer status, LocalDate today) =>
+    public static HomeView Render(Answer status, LocalDate today) =>
         new(
         [
             .. status.ToMessage().Blocks!,
