@@ -1,1 +1,40 @@
-Console.WriteLine("see README");
+using AoBot.Benchmarks;
+
+const string usage = """
+    Measures AoBot against its figures, on this machine and in this run. Other work on the machine makes them worthless.
+      dotnet run -c Release --project tests/AoBot.Benchmarks -- status   requests per second and latency of /ao status
+      dotnet run -c Release --project tests/AoBot.Benchmarks -- start    from process start to the first right answer, and memory
+      dotnet run -c Release --project tests/AoBot.Benchmarks -- size     1,000 engagements and ten years of rows
+      dotnet run -c Release --project tests/AoBot.Benchmarks -- all
+    """;
+
+if (args is ["bare", var url, var answerFile])
+{
+    await BareEndpoint.Run(url, answerFile);
+    return 0;
+}
+
+if (args is not [var what] || what is not ("status" or "start" or "size" or "all"))
+{
+    Console.Error.WriteLine(usage);
+    return 2;
+}
+
+var published = await Published.Make();
+var scale = new Scale();
+if (what is "status" or "all")
+{
+    await StatusFigure.Measure(published, scale);
+}
+
+if (what is "start" or "all")
+{
+    await StartFigure.Measure(published, scale);
+}
+
+if (what is "size" or "all")
+{
+    await SizeFigure.Measure(published, scale);
+}
+
+return scale.Conclude();
