@@ -37,6 +37,7 @@ public static class AoBotCommandLine
                 ExportVerb.Create(verbs),
                 ManifestVerb.Create(verbs),
                 DoctorVerb.Create(verbs),
+                HealthVerb.Create(verbs),
             };
             foreach (var later in OfLaterVersions)
             {

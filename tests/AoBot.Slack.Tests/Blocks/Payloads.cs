@@ -104,12 +104,20 @@ internal static class Payloads
 
     internal static ModalView Modal { get; } = new("Edit", [.. Inputs(), new AlertBlock("Mind this", AlertLevel.Warning), new AlertBlock("Plain")])
     {
-        Submit = "Save", Close = "Cancel", CallbackId = "edit", PrivateMetadata = "{}", ExternalId = "e1", ClearOnClose = true, NotifyOnClose = true,
+        Submit = "Save",
+        Close = "Cancel",
+        CallbackId = "edit",
+        PrivateMetadata = "{}",
+        ExternalId = "e1",
+        ClearOnClose = true,
+        NotifyOnClose = true,
     };
 
     internal static HomeView Home { get; } = new([new HeaderBlock("Home"), new SectionBlock("Hello")])
     {
-        CallbackId = "home", PrivateMetadata = "x", ExternalId = "h1",
+        CallbackId = "home",
+        PrivateMetadata = "x",
+        ExternalId = "h1",
     };
 
     internal static MessageBody Body { get; } = new("KR 1.1 is on track.", [new SectionBlock("KR 1.1 is on track.")]);
