@@ -36,7 +36,6 @@ public sealed class SuffixTests
     [Theory]
     [InlineData("Message")]
     [InlineData("Policy")]
-    [InlineData("View")]
     [InlineData("Verb")]
     [InlineData("Module")]
     public void What_only_renders_decides_or_registers_has_no_state(string suffix)
@@ -49,10 +48,6 @@ public sealed class SuffixTests
             Assert.DoesNotContain(type.Fields, field => field is { IsInitOnly: false, IsLiteral: false } && !field.Name.StartsWith('<'));
         });
     }
-
-    [Fact]
-    public void A_view_renders_a_view_of_Slacks() => Assert.All(Classes("View"), type =>
-        Assert.Contains(type.Methods, method => method.IsPublic && method.ReturnType.FullName.StartsWith("AoBot.Slack.Blocks.", StringComparison.Ordinal) && method.ReturnType.Name.EndsWith("View", StringComparison.Ordinal)));
 
     [Fact]
     public void A_module_registers_services() => Assert.All(Classes("Module"), type =>
