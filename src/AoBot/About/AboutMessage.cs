@@ -16,20 +16,20 @@ public static class AboutMessage
         if (fund.Latest is not { } latest)
         {
             const string Nothing = AoBot + " I don't know anything about the fund yet; that comes with its reports.";
-            return new Answer(Nothing, [new SectionBlock(new PlainText(Nothing))]);
+            return new Answer(Nothing, [Parts.Plain(Nothing)]);
         }
 
-        var parts = Parts(fund, today).ToList();
+        var parts = Chapters(fund, today).ToList();
         return new Answer(
             $"{latest.Initiative}. {string.Join(" ", parts.Select(p => $"{p.Title}: {p.Text}."))} {AoBot}",
             [
-                new HeaderBlock(new PlainText($"About {latest.Initiative}".Truncate(150, "…"))),
-                .. parts.Select(p => new SectionBlock(new MrkdwnText(Mrkdwn.Of($"*{p.Title}*\n{p.Lines}").Truncate(3000)))),
-                new ContextBlock([new MrkdwnText(Mrkdwn.Of($"From the {latest.Name} and those before it. {AoBot}"))]),
+                Parts.Header($"About {latest.Initiative}"),
+                .. parts.Select(p => Parts.Section(Mrkdwn.Of($"*{p.Title}*\n{p.Lines}"))),
+                Parts.Note(Mrkdwn.Of($"From the {latest.Name} and those before it. {AoBot}")),
             ]);
     }
 
-    private static IEnumerable<(string Title, string Text, Mrkdwn Lines)> Parts(FundPicture fund, LocalDate today)
+    private static IEnumerable<(string Title, string Text, Mrkdwn Lines)> Chapters(FundPicture fund, LocalDate today)
     {
         if (fund.Purpose is { } purpose)
         {

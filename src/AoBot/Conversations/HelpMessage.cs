@@ -13,9 +13,9 @@ public static class HelpMessage
         new(
             $"What I understand: {string.Join("; ", words.Select(w => $"/ao {w.Name}: {w.Summary}"))}. {Threads}",
             [
-                new SectionBlock(new MrkdwnText(Mrkdwn.Of($"I know the fund's key results, engagements and dates. Ask me:"))),
-                new SectionBlock(new MrkdwnText(Mrkdwn.Join("\n", [.. words.Select(w => Mrkdwn.Of($"• `/ao {w.Name}` {w.Summary}"))]))),
-                new ContextBlock([new MrkdwnText(Mrkdwn.Of($"Only you see my answers to `/ao`, until you share them. {Threads}"))]),
+                Parts.Section(Mrkdwn.Of($"I know the fund's key results, engagements and dates. Ask me:")),
+                Parts.Section(Mrkdwn.Join("\n", [.. words.Select(w => Mrkdwn.Of($"• `/ao {w.Name}` {w.Summary}"))])),
+                Parts.Note(Mrkdwn.Of($"Only you see my answers to `/ao`, until you share them. {Threads}")),
             ])
         { IsShareable = false };
 
@@ -23,8 +23,8 @@ public static class HelpMessage
         new(
             $"/ao {word.Name}: {word.Summary}. {string.Join("; ", word.Usages.Select(u => $"/ao {u.Form}: {u.Does}"))}.{AlsoText(word)}",
             [
-                new SectionBlock(new MrkdwnText(Mrkdwn.Join("\n", [Mrkdwn.Of($"*{word.Summary}*"), .. word.Usages.Select(u => Mrkdwn.Of($"• `/ao {u.Form}` {u.Does}"))]))),
-                new ContextBlock([new MrkdwnText(Mrkdwn.Of($"{(word.Aliases.Count > 0 ? $"I also understand: {word.Aliases.Humanize("or")}. " : "")}All words: `/ao help`"))]),
+                Parts.Section(Mrkdwn.Join("\n", [Mrkdwn.Of($"*{word.Summary}*"), .. word.Usages.Select(u => Mrkdwn.Of($"• `/ao {u.Form}` {u.Does}"))])),
+                Parts.Note(Mrkdwn.Of($"{(word.Aliases.Count > 0 ? $"I also understand: {word.Aliases.Humanize("or")}. " : "")}All words: `/ao help`")),
             ])
         { IsShareable = false };
 
@@ -46,5 +46,5 @@ public static class HelpMessage
 
     private static string AlsoText(WordHelp word) => word.Aliases.Count > 0 ? $" I also understand: {word.Aliases.Humanize("or")}." : "";
 
-    private static Answer Short(string text, Mrkdwn words) => new(text, [new SectionBlock(new MrkdwnText(words))]) { IsShareable = false };
+    private static Answer Short(string text, Mrkdwn words) => new(text, [Parts.Section(words)]) { IsShareable = false };
 }

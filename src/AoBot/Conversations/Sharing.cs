@@ -20,10 +20,10 @@ public static class Sharing
 
     /// <summary>The answer as everybody sees it, with who shared it.</summary>
     public static MessageBody AsShared(Answer answer, string sharer, string words) =>
-        new($"{sharer} shared: {answer.Text}",
+        new(PlainText.Truncate($"{sharer} shared: {answer.Text}", BlockLimits.MessageText),
         [
             .. answer.ToMessage().Blocks!,
-            new ContextBlock([new MrkdwnText(Mrkdwn.Of($"Shared by {sharer} · `/ao {words}` shows it to you alone"))]),
+            Parts.Note(Mrkdwn.Of($"Shared by {sharer} · `/ao {words}` shows it to you alone")),
         ]);
 
     public static MessageBody ToMessage(this Answer answer) => WithButtons(answer, []);

@@ -41,6 +41,13 @@ public enum Audience
 /// <param name="Blocks">The answer as people see it.</param>
 public sealed record Answer(string Text, IReadOnlyList<Block> Blocks)
 {
+    public string Text { get; } = PlainText.Truncate(Text, BlockLimits.MessageText);
+
+    /// <summary>At most <see cref="Parts.MostBlocks"/>; what does not fit is said to be left out.</summary>
+    public IReadOnlyList<Block> Blocks { get; } = Blocks.Count <= Parts.MostBlocks
+        ? Blocks
+        : [.. Blocks.Take(Parts.MostBlocks - 1), Parts.Note(Mrkdwn.Of($"There is more than fits into one message. Ask for a part of it: `/ao help` says how."))];
+
     /// <summary>Whether "Share in channel" is offered.</summary>
     public bool IsShareable { get; init; } = true;
 

@@ -26,8 +26,8 @@ public static class EngagementsMessage
         }));
         return new Answer(text,
         [
-            new HeaderBlock(new PlainText("Engagements")),
-            new ContextBlock([new MrkdwnText(Mrkdwn.Of($"{"engagement".ToQuantity(directory.Entries.Count)}, as named in the fund's reports up to {LastNamed(directory.Entries, today)} · more of one: `/ao engagement NAME`"))]),
+            Parts.Header("Engagements"),
+            Parts.Note(Mrkdwn.Of($"{"engagement".ToQuantity(directory.Entries.Count)}, as named in the fund's reports up to {LastNamed(directory.Entries, today)} · more of one: `/ao engagement NAME`")),
             .. areas.Select(a => AreaSection(a.Key, [.. a])),
         ]);
     }
@@ -45,7 +45,7 @@ public static class EngagementsMessage
             $"{area.Words()}: {string.Join(", ", shown.Select(e => e.Name))}{(left > 0 ? $" and {left} more" : "")}. As named in the fund's reports up to {LastNamed(entries, today)}.",
             [
                 AreaSection(area, entries),
-                new ContextBlock([new MrkdwnText(Mrkdwn.Of($"As named in the fund's reports up to {LastNamed(entries, today)} · all areas: `/ao engagement`"))]),
+                Parts.Note(Mrkdwn.Of($"As named in the fund's reports up to {LastNamed(entries, today)} · all areas: `/ao engagement`")),
             ]);
     }
 
@@ -53,16 +53,16 @@ public static class EngagementsMessage
     {
         var blocks = new List<Block>
         {
-            new HeaderBlock(new PlainText(engagement.Name.Truncate(150, "…"))),
-            new ContextBlock([new MrkdwnText(Mrkdwn.Of($"{AreaWords(engagement.Areas)} · named in the {engagement.NamedIn.Select(r => $"{r.Name} ({DayWords.Away(r.SpeaksOf, today)})").Humanize("and")}"))]),
+            Parts.Header(engagement.Name),
+            Parts.Note(Mrkdwn.Of($"{AreaWords(engagement.Areas)} · named in the {engagement.NamedIn.Select(r => $"{r.Name} ({DayWords.Away(r.SpeaksOf, today)})").Humanize("and")}")),
         };
-        blocks.AddRange(engagement.News.Select(n => new SectionBlock(new MrkdwnText(Mrkdwn.Of($"{Sentence(n.Text)}\n_{n.ReportName}, as of {DayWords.Day(n.SpeaksOf, today)}_").Truncate(3000)))));
+        blocks.AddRange(engagement.News.Select(n => Parts.Section(Mrkdwn.Of($"{Sentence(n.Text)}\n_{n.ReportName}, as of {DayWords.Day(n.SpeaksOf, today)}_"))));
         if (engagement.Links.Count > 0)
         {
-            blocks.Add(new SectionBlock(new MrkdwnText(Mrkdwn.Join("\n", [Mrkdwn.Of($"*Links*"), .. engagement.Links.Select(l => Mrkdwn.Of($"• {Mrkdwn.Link(new Uri(l.Url), l.Title)}"))]))));
+            blocks.Add(Parts.Section(Mrkdwn.Join("\n", [Mrkdwn.Of($"*Links*"), .. engagement.Links.Select(l => Mrkdwn.Of($"• {Mrkdwn.Link(new Uri(l.Url), l.Title)}"))])));
         }
 
-        blocks.Add(new ContextBlock([new MrkdwnText(Mrkdwn.Of($"Monthly updates are not read yet."))]));
+        blocks.Add(Parts.Note(Mrkdwn.Of($"Monthly updates are not read yet.")));
         var news = engagement.News.Count > 0 ? $" News, as of {DayWords.Day(engagement.News[0].SpeaksOf, today)}: {engagement.News[0].Text}" : "";
         var links = engagement.Links.Count > 0 ? $" Links: {string.Join(", ", engagement.Links.Select(l => $"{l.Title} {l.Url}"))}" : "";
         return new Answer($"{engagement.Name}. {AreaWords(engagement.Areas)}.{news}{links}", blocks);
@@ -92,7 +92,7 @@ public static class EngagementsMessage
         var (shown, left) = Cut.To(entries, MostOfAnArea);
         var names = shown.Select(e => e.Url is { } url ? Mrkdwn.Of($"• {Mrkdwn.Link(new Uri(url), e.Name)}") : Mrkdwn.Of($"• {e.Name}"));
         var more = left == 0 ? [] : area is { } known ? [Mrkdwn.Of($"+ {left} more: `/ao engagement {known.Words()}`")] : new[] { Mrkdwn.Of($"+ {left} more: ask by name") };
-        return new SectionBlock(new MrkdwnText(Mrkdwn.Join("\n", [Mrkdwn.Of($"*{AreaWords(area)}*"), .. names, .. more]).Truncate(3000)));
+        return Parts.Section(Mrkdwn.Join("\n", [Mrkdwn.Of($"*{AreaWords(area)}*"), .. names, .. more]));
     }
 
     /// <summary>Each engagement stands below each of its areas, and those without one below "not stated".</summary>
@@ -110,5 +110,5 @@ public static class EngagementsMessage
     private static string LastNamed(IEnumerable<EngagementEntry> entries, LocalDate today) =>
         DayWords.Day(entries.Max(e => e.LastNamed), today);
 
-    private static Answer Short(string words) => new(words.Replace("`", "", StringComparison.Ordinal), [new SectionBlock(new MrkdwnText(Mrkdwn.Of($"{words}")))]) { IsShareable = false };
+    private static Answer Short(string words) => new(words.Replace("`", "", StringComparison.Ordinal), [Parts.Section(Mrkdwn.Of($"{words}"))]) { IsShareable = false };
 }

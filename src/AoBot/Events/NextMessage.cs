@@ -15,7 +15,7 @@ public static class NextMessage
         if (events.Count == 0)
         {
             const string Nothing = "No dates are announced. They come with the fund's reports.";
-            return new Answer(Nothing, [new SectionBlock(new PlainText(Nothing))]);
+            return new Answer(Nothing, [Parts.Plain(Nothing)]);
         }
 
         var (shown, left) = Cut.To(events, Most);
@@ -23,9 +23,9 @@ public static class NextMessage
         return new Answer(
             $"Next dates: {string.Join("; ", shown.Select(e => $"{EventWords.When(e, today)}, {EventWords.What(e, today)}{(EventWords.LacksTime(e) ? " (no time yet)" : "")}"))}{(left > 0 ? $"; and {left} more" : "")}. As announced on {DayWords.Day(asOf, today)}.",
             [
-                new HeaderBlock(new PlainText("Next dates")),
-                new SectionBlock(new MrkdwnText(Mrkdwn.Join("\n", [.. shown.Select(e => Line(e, today)), .. left > 0 ? [Mrkdwn.Of($"+ {left} later")] : Array.Empty<Mrkdwn>()]))),
-                new ContextBlock([new MrkdwnText(Mrkdwn.Of($"As announced on {DayWords.Day(asOf, today)} ({DayWords.Away(asOf, today)})"))]),
+                Parts.Header("Next dates"),
+                Parts.Section(Mrkdwn.Join("\n", [.. shown.Select(e => Line(e, today)), .. left > 0 ? [Mrkdwn.Of($"+ {left} later")] : Array.Empty<Mrkdwn>()])),
+                Parts.Note(Mrkdwn.Of($"As announced on {DayWords.Day(asOf, today)} ({DayWords.Away(asOf, today)})")),
             ]);
     }
 

@@ -12,7 +12,7 @@ public static class HomeTab
         [
             .. status.ToMessage().Blocks!,
             new DividerBlock(),
-            new SectionBlock(new MrkdwnText(Mrkdwn.Of($"*Ask me in any channel*\n• `/ao kr 2.1` one key result with its history\n• `/ao engagement homebrew` one engagement with its news\n• `/ao help` everything I understand"))),
-            new ContextBlock([new MrkdwnText(Mrkdwn.Of($"As of {DayWords.FullDay(today)}. Open this tab again for a fresh picture."))]),
+            Parts.Section(Mrkdwn.Of($"*Ask me in any channel*\n• `/ao kr 2.1` one key result with its history\n• `/ao engagement homebrew` one engagement with its news\n• `/ao help` everything I understand")),
+            Parts.Note(Mrkdwn.Of($"As of {DayWords.FullDay(today)}. Open this tab again for a fresh picture.")),
         ]);
 }

@@ -9,18 +9,23 @@ namespace AoBot.KeyResults;
 public static class KeyResultsMessage
 {
     private const int HistoryShown = 10;
+    private const int Most = 30;
+    private const int LongestText = 3_500;
 
     public static Answer List(ProgramYear year, LocalDate today)
     {
         var count = year.KeyResults.Count();
         var asOf = year.NewestDay;
         var head = $"{"key result".ToQuantity(count)} in {year.Year}";
-        var text = $"{head}{AsOfText(asOf, today)}: " + string.Join(" ", year.KeyResults.Select(k => $"{k.Name}: {k.StatusAsWritten}{Ends(k, today)}. {k.Text}"));
-        return new Answer(text,
+        var whole = string.Join(" ", year.KeyResults.Select(k => $"{k.Name}: {k.StatusAsWritten}{Ends(k, today)}. {k.Text}"));
+        var text = whole.Length <= LongestText ? whole : string.Join(", ", year.KeyResults.Select(k => $"{k.Name} {k.StatusAsWritten}")) + ".";
+        var (shown, left) = Cut.To([.. year.Objectives.SelectMany(o => o.KeyResults.Select(k => (Objective: o, KeyResult: k)))], Most);
+        return new Answer($"{head}{AsOfText(asOf, today)}: {text}",
         [
-            new HeaderBlock(new PlainText($"Key results {year.Year}")),
-            new ContextBlock([new MrkdwnText(Mrkdwn.Of($"{head}{AsOfText(asOf, today)} · more of one: `/ao kr {year.KeyResults.Select(k => k.Id).FirstOrDefault("1.1")}`"))]),
-            .. year.Objectives.SelectMany(o => ObjectiveBlocks(o, asOf, today)),
+            Parts.Header($"Key results {year.Year}"),
+            Parts.Note(Mrkdwn.Of($"{head}{AsOfText(asOf, today)} · more of one: `/ao kr {year.KeyResults.Select(k => k.Id).FirstOrDefault("1.1")}`")),
+            .. shown.GroupBy(s => s.Objective, s => s.KeyResult).SelectMany(o => ObjectiveBlocks(o.Key, o, asOf, today)),
+            .. left > 0 ? [Parts.Note(Mrkdwn.Of($"+ {left} more: `/ao kr o{year.Objectives[^1].Number}` shows one objective"))] : Array.Empty<Block>(),
         ]);
     }
 
@@ -35,10 +40,10 @@ public static class KeyResultsMessage
             $"History: {string.Join("; ", shown.Select(s => $"{s.StatusAsWritten} as of {DayWords.Day(s.SpeaksOf, today)}, {s.ReportName}"))}{(left > 0 ? $"; and {left} more" : "")}.";
         return new Answer(text,
         [
-            new HeaderBlock(new PlainText($"{keyResult.Name} · {keyResult.StatusAsWritten}")),
-            new SectionBlock(new PlainText(keyResult.Text)),
-            new SectionBlock(new MrkdwnText(Mrkdwn.Of($"*Last day* {deadline}\n*Last looked at* {looked}\n*Objective* O{objective.Number}, {objective.Title}"))),
-            new SectionBlock(new MrkdwnText(Mrkdwn.Join("\n", [Mrkdwn.Of($"*History*"), .. history, .. left > 0 ? [Mrkdwn.Of($"+ {left} earlier")] : Array.Empty<Mrkdwn>()]))),
+            Parts.Header($"{keyResult.Name} · {keyResult.StatusAsWritten}"),
+            Parts.Plain(keyResult.Text),
+            Parts.Section(Mrkdwn.Of($"*Last day* {deadline}\n*Last looked at* {looked}\n*Objective* O{objective.Number}, {objective.Title}")),
+            Parts.List("History", [.. history, .. left > 0 ? [Mrkdwn.Of($"+ {left} earlier")] : Array.Empty<Mrkdwn>()]),
         ]);
     }
 
@@ -53,11 +58,11 @@ public static class KeyResultsMessage
     public static Answer NoSuchKeyResult(string name, ProgramYear year) =>
         Short($"There is no {name} in {year.Year}. There are {year.KeyResults.Select(k => k.Name).Humanize("and")}.");
 
-    private static IEnumerable<Block> ObjectiveBlocks(ObjectiveState objective, LocalDate? asOf, LocalDate today) =>
+    private static IEnumerable<Block> ObjectiveBlocks(ObjectiveState objective, IEnumerable<KeyResultState> keyResults, LocalDate? asOf, LocalDate today) =>
     [
-        new SectionBlock(new MrkdwnText(Mrkdwn.Of($"*O{objective.Number} {objective.Title}*"))),
-        .. objective.KeyResults.Select(k => new SectionBlock(new MrkdwnText(Mrkdwn.Of(
-            $"*{k.Name} · {k.StatusAsWritten}*{Ends(k, today)}{(k.Current is { } said && said.SpeaksOf != asOf ? $" · as of {DayWords.ShortDay(said.SpeaksOf, today)}" : "")}\n{k.Text}").Truncate(3000)))),
+        Parts.Section(Mrkdwn.Of($"*O{objective.Number} {objective.Title}*")),
+        .. keyResults.Select(k => Parts.Section(Mrkdwn.Of(
+            $"*{k.Name} · {k.StatusAsWritten}*{Ends(k, today)}{(k.Current is { } said && said.SpeaksOf != asOf ? $" · as of {DayWords.ShortDay(said.SpeaksOf, today)}" : "")}\n{k.Text}"))),
     ];
 
     private static string Ends(KeyResultState keyResult, LocalDate today) =>
@@ -67,5 +72,5 @@ public static class KeyResultsMessage
         asOf is { } day ? $", as of {DayWords.Day(day, today)} ({DayWords.Away(day, today)})" : "";
 
     /// <summary>One line; what a person typed stands in it as plain text.</summary>
-    private static Answer Short(string words) => new(words.Replace("`", "", StringComparison.Ordinal), [new SectionBlock(new MrkdwnText(Mrkdwn.Of($"{words}")))]) { IsShareable = false };
+    private static Answer Short(string words) => new(words.Replace("`", "", StringComparison.Ordinal), [Parts.Section(Mrkdwn.Of($"{words}"))]) { IsShareable = false };
 }

@@ -22,48 +22,45 @@ public static class StatusMessage
 
     private static IEnumerable<Block> Blocks(StatusPicture picture, Audience audience)
     {
-        yield return new HeaderBlock(new PlainText(Heading(picture)));
+        yield return Parts.Header(Heading(picture));
         if (picture.Latest is null)
         {
-            yield return new SectionBlock(new MrkdwnText(Mrkdwn.Of($"I don't know anything about the program yet. Whoever runs me can read in a report: `import FILE`.")));
+            yield return Parts.Section(Mrkdwn.Of($"I don't know anything about the program yet. Whoever runs me can read in a report: `import FILE`."));
             yield break;
         }
 
-        yield return new ContextBlock([new MrkdwnText(Mrkdwn.Of($"On {DayWords.FullDay(picture.Today)} · facts from {DayWords.Day(picture.Latest.SpeaksOf, picture.Today)} ({DayWords.Away(picture.Latest.SpeaksOf, picture.Today)}), the {picture.Latest.Name}"))]);
+        yield return Parts.Note(Mrkdwn.Of($"On {DayWords.FullDay(picture.Today)} · facts from {DayWords.Day(picture.Latest.SpeaksOf, picture.Today)} ({DayWords.Away(picture.Latest.SpeaksOf, picture.Today)}), the {picture.Latest.Name}"));
 
         var attention = AttentionPolicy.Of(picture, audience);
         if (attention.Count > 0)
         {
             var (shown, left) = Cut.To(attention, AttentionShown);
-            yield return Section("Needs someone", [.. shown.Select(a => Mrkdwn.Of($"• *{a.Subject}* {a.Words}")), .. More(left, "kr")]);
+            yield return Parts.List("Needs someone", [.. shown.Select(a => Mrkdwn.Of($"• *{a.Subject}* {a.Words}")), .. More(left, "kr")]);
         }
 
         if (picture.Year is { } year)
         {
-            yield return Section($"Key results {year.Year}", [Mrkdwn.Of($"{"key result".ToQuantity(year.KeyResults.Count())}{OwnDay(year.NewestDay, picture)}: {Counts(year)}")]);
+            yield return Parts.List($"Key results {year.Year}", [Mrkdwn.Of($"{"key result".ToQuantity(year.KeyResults.Count())}{OwnDay(year.NewestDay, picture)}: {Counts(year)}")]);
             foreach (var objective in year.Objectives)
             {
-                yield return new SectionBlock(new MrkdwnText(ObjectiveLines(objective, year, picture.Today)));
+                yield return Parts.Section(ObjectiveLines(objective, year, picture.Today));
             }
         }
         else
         {
-            yield return Section("Key results", [Mrkdwn.Of($"None are known yet: the {picture.Latest.Name} has no table of them.")]);
+            yield return Parts.List("Key results", [Mrkdwn.Of($"None are known yet: the {picture.Latest.Name} has no table of them.")]);
         }
 
-        yield return Section($"Partners' updates for {DayWords.Month(picture.Month, picture.Today)}", [.. UpdateLines(picture)]);
+        yield return Parts.List($"Partners' updates for {DayWords.Month(picture.Month, picture.Today)}", [.. UpdateLines(picture)]);
 
         var (next, more) = Cut.To(picture.Next, NextShown);
-        yield return Section("Next dates", next.Count == 0
+        yield return Parts.List("Next dates", next.Count == 0
             ? [Mrkdwn.Of($"None are announced.")]
             : [.. next.Select(e => Mrkdwn.Of($"{NextMessage.Line(e, picture.Today)}{OwnDay(e.SpeaksOf, picture)}")), .. More(more, "next")]);
     }
 
     private static string Heading(StatusPicture picture) =>
         picture.Latest is { } report ? $"{report.Initiative} · {DayWords.FullMonth(picture.Month)}" : $"Status · {DayWords.FullMonth(picture.Month)}";
-
-    private static SectionBlock Section(string title, IEnumerable<Mrkdwn> lines) =>
-        new(new MrkdwnText(Mrkdwn.Join("\n", [Mrkdwn.Of($"*{title}*"), .. lines])));
 
     private static IEnumerable<Mrkdwn> More(int left, string word) =>
         left == 0 ? [] : [Mrkdwn.Of($"+ {left} more: `/ao {word}`")];
