@@ -57,7 +57,7 @@ public static class AoBotBuilder
             options =>
             {
                 (options.SigningSecret, options.AppId, options.TeamId) = (settings.SigningSecret ?? "", settings.AppId, settings.TeamId);
-                FailureWords.Set(options);
+                FailureAnswers.Set(options);
             },
             slack => slack
                 .RegisterSlashCommandHandler<AoCommand>(AoCommand.Command)

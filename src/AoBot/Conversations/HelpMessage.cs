@@ -31,20 +31,16 @@ public static class HelpMessage
     public static Answer Unknown(string typed, string rest, IReadOnlyList<string> suggestions)
     {
         var meant = suggestions.Select(s => rest.Length is > 0 and <= TypedShown ? $"{s} {rest}" : s).ToList();
-        var word = PlainText.Truncate(typed, TypedShown);
-        var didYouMean = meant.Count > 0 ? $" Did you mean {meant.Select(m => $"/ao {m}").Humanize("or")}?" : "";
-        return Short(
-            $"I don't know the word \"{word}\".{didYouMean} Everything I understand: /ao help",
-            Mrkdwn.Of($"I don't know the word \"{word}\".{didYouMean}\nEverything I understand: `/ao help`"))
+        var didYouMean = meant.Count > 0 ? $" Did you mean {meant.Select(m => $"`/ao {m}`").Humanize("or")}?" : "";
+        return Parts.Short($"I don't know the word \"{Typed(typed)}\".{didYouMean} Everything I understand: `/ao help`")
             with { Asks = [.. meant.Select(m => new Ask(m, $"/ao {m}"))] };
     }
 
     public static Answer UnknownTopic(string typed, IReadOnlyList<string> suggestions) =>
-        Short(
-            $"I have no help on \"{PlainText.Truncate(typed, TypedShown)}\". {(suggestions.Count > 0 ? $"Did you mean /ao help {suggestions[0]}? " : "")}Everything I understand: /ao help",
-            Mrkdwn.Of($"I have no help on \"{PlainText.Truncate(typed, TypedShown)}\".{(suggestions.Count > 0 ? Mrkdwn.Of($" Did you mean `/ao help {suggestions[0]}`?") : default)}\nEverything I understand: `/ao help`"));
+        Parts.Short($"I have no help on \"{Typed(typed)}\".{(suggestions.Count > 0 ? $" Did you mean `/ao help {suggestions[0]}`?" : "")} Everything I understand: `/ao help`")
+            with { Asks = [.. suggestions.Take(1).Select(s => new Ask($"help {s}", $"/ao help {s}"))] };
+
+    private static string Typed(string word) => PlainText.Truncate(word, TypedShown);
 
     private static string AlsoText(WordHelp word) => word.Aliases.Count > 0 ? $" I also understand: {word.Aliases.Humanize("or")}." : "";
-
-    private static Answer Short(string text, Mrkdwn words) => new(text, [Parts.Section(words)]) { IsShareable = false };
 }

@@ -19,6 +19,10 @@ public static class Parts
     /// <summary>Small and grey.</summary>
     public static ContextBlock Note(Mrkdwn words) => new([new MrkdwnText(words.Truncate(BlockLimits.ContextText))]);
 
+    /// <summary>One line that is not worth sharing; what stands in backticks is code in the blocks and plain in the text.</summary>
+    public static Answer Short(string words) =>
+        new(words.Replace("`", "", StringComparison.Ordinal), [Section(Mrkdwn.Of($"{words}"))]) { IsShareable = false };
+
     /// <summary>A title and what stands below it, line by line.</summary>
     public static SectionBlock List(string title, IEnumerable<Mrkdwn> lines) => Section(Mrkdwn.Join("\n", [Mrkdwn.Of($"*{title}*"), .. lines]));
 }

@@ -15,7 +15,7 @@ public static class EngagementsMessage
     {
         if (directory.Entries.Count == 0)
         {
-            return Short("I don't know any engagements yet. They come with the fund's reports.");
+            return Parts.Short("I don't know any engagements yet. They come with the fund's reports.");
         }
 
         var areas = ByArea(directory);
@@ -37,7 +37,7 @@ public static class EngagementsMessage
         var entries = directory.Entries.Where(e => e.Areas.Contains(area)).ToList();
         if (entries.Count == 0)
         {
-            return Short($"No report says of an engagement that it belongs to {area.Words()}. All of them: `/ao engagement`.");
+            return Parts.Short($"No report says of an engagement that it belongs to {area.Words()}. All of them: `/ao engagement`.");
         }
 
         var (shown, left) = Cut.To(entries, MostOfAnArea);
@@ -71,14 +71,14 @@ public static class EngagementsMessage
     public static Answer Several(string typed, IReadOnlyList<EngagementEntry> found)
     {
         var (shown, left) = Cut.To(found, MostSuggested);
-        return Short($"\"{typed}\" fits {found.Count} engagements: {shown.Select(e => e.Name).Humanize("and")}{(left > 0 ? $", and {left} more" : "")}. Which one?")
+        return Parts.Short($"\"{typed}\" fits {found.Count} engagements: {shown.Select(e => e.Name).Humanize("and")}{(left > 0 ? $", and {left} more" : "")}. Which one?")
             with { Asks = [.. shown.Select(e => new Ask($"engagement {e.Name}", e.Name))] };
     }
 
     public static Answer NotFound(string typed, EngagementDirectory directory)
     {
         var near = Nearest.To(EngagementDirectory.KeyOf(typed), FocusAreaWords.Typed).ToList();
-        return Short(near.Count > 0
+        return Parts.Short(near.Count > 0
             ? $"I know no engagement \"{typed}\". Did you mean the area `/ao engagement {near[0]}`?"
             : $"I know no engagement \"{typed}\". All {directory.Entries.Count} of them: `/ao engagement`. Areas: {FocusAreaWords.Typed.Humanize("and")}.");
     }
@@ -109,6 +109,4 @@ public static class EngagementsMessage
 
     private static string LastNamed(IEnumerable<EngagementEntry> entries, LocalDate today) =>
         DayWords.Day(entries.Max(e => e.LastNamed), today);
-
-    private static Answer Short(string words) => new(words.Replace("`", "", StringComparison.Ordinal), [Parts.Section(Mrkdwn.Of($"{words}"))]) { IsShareable = false };
 }

@@ -47,16 +47,16 @@ public static class KeyResultsMessage
         ]);
     }
 
-    public static Answer NothingKnown() => Short("I don't know any key results yet. They come with the fund's reports; whoever runs me can read one in: `import FILE`.");
+    public static Answer NothingKnown() => Parts.Short("I don't know any key results yet. They come with the fund's reports; whoever runs me can read one in: `import FILE`.");
 
     public static Answer NotUnderstood(string argument, IReadOnlyList<int> known) =>
-        Short($"I don't know which key result \"{argument}\" is. Try `/ao kr` for all of {known[0]}, or `/ao kr 2.1` for one.");
+        Parts.Short($"I don't know which key result \"{argument}\" is. Try `/ao kr` for all of {known[0]}, or `/ao kr 2.1` for one.");
 
     public static Answer NoSuchYear(int year, IReadOnlyList<int> known) =>
-        Short($"I have no key results of {year}. I have those of {known.Order().Humanize("and")}: `/ao kr {known[0]}`.");
+        Parts.Short($"I have no key results of {year}. I have those of {known.Order().Humanize("and")}: `/ao kr {known[0]}`.");
 
     public static Answer NoSuchKeyResult(string name, ProgramYear year) =>
-        Short($"There is no {name} in {year.Year}. There are {year.KeyResults.Select(k => k.Name).Humanize("and")}.");
+        Parts.Short($"There is no {name} in {year.Year}. There are {year.KeyResults.Select(k => k.Name).Humanize("and")}.");
 
     private static IEnumerable<Block> ObjectiveBlocks(ObjectiveState objective, IEnumerable<KeyResultState> keyResults, LocalDate? asOf, LocalDate today) =>
     [
@@ -70,7 +70,4 @@ public static class KeyResultsMessage
 
     private static string AsOfText(LocalDate? asOf, LocalDate today) =>
         asOf is { } day ? $", as of {DayWords.Day(day, today)} ({DayWords.Away(day, today)})" : "";
-
-    /// <summary>One line; what a person typed stands in it as plain text.</summary>
-    private static Answer Short(string words) => new(words.Replace("`", "", StringComparison.Ordinal), [Parts.Section(Mrkdwn.Of($"{words}"))]) { IsShareable = false };
 }
