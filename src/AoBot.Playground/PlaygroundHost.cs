@@ -1,6 +1,72 @@
+using AoBot.Playground.Bot;
+using Microsoft.AspNetCore.Connections;
+
 namespace AoBot.Playground;
 
+/// <summary>Starts the stand-in, then the bot, and stops both. Exit codes as of the product: 0 good, 1 the configuration is bad.</summary>
 public static class PlaygroundHost
 {
-    public static Task<int> Run(string[] arguments) => Task.FromResult(0);
+    public const string DefaultUrl = "http://localhost:5080";
+
+    /// <param name="arguments">
+    /// <c>--urls URL</c>; <c>--data FILE</c> keeps the bot's database; <c>--scopes a,b</c> what the bot's token may do; <c>--Clock:Start=INSTANT</c>.
+    /// </param>
+    public static async Task<int> Run(string[] arguments)
+    {
+        try
+        {
+            await using var app = Build(arguments, TimeProvider.System);
+            await Start(app, CancellationToken.None);
+            await Console.Out.WriteLineAsync($"The Playground is open at {app.Urls.First()} (Ctrl+C ends it).");
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (ConfigurationException problem)
+        {
+            await Console.Error.WriteLineAsync($"The Playground cannot start. {problem.Message}");
+            return 1;
+        }
+    }
+
+    public static WebApplication Build(string[] arguments, TimeProvider realTime)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddCommandLine(arguments);
+        builder.WebHost.UseStaticWebAssets();
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        builder.Logging.AddFilter((_, level) => level >= LogLevel.Warning);
+        builder.AddPlayground(realTime);
+        var app = builder.Build();
+        app.UsePlayground();
+        return app;
+    }
+
+    /// <summary>First the stand-in, whose address the bot must know, then the bot.</summary>
+    /// <exception cref="ConfigurationException">The port is taken, or the bot cannot start.</exception>
+    public static async Task Start(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException problem) when (problem.InnerException is AddressInUseException)
+        {
+            throw new ConfigurationException("--urls", $"names an address that is taken ({problem.Message})", "stop what listens there (another Playground?), or name another port, for instance --urls http://localhost:5081");
+        }
+
+        app.Services.GetRequiredService<PlaygroundOptions>().SlackUrl = Loopback(app.Urls.First());
+        await app.Services.GetRequiredService<BotHost>().Start(cancellationToken);
+    }
+
+    /// <summary>An address of all interfaces is reached by loopback from inside.</summary>
+    private static Uri Loopback(string url)
+    {
+        var address = BindingAddress.Parse(url);
+        var host = address.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "127.0.0.1" : address.Host;
+        return new Uri($"{address.Scheme}://{host}:{address.Port}/");
+    }
 }

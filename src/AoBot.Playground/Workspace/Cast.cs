@@ -11,6 +11,7 @@ public static class Cast
     public const string AppId = "A0AOBOT";
     public const string BotId = "B0AOBOT";
     public const string BotUser = "U0AOBOT";
+    public const string Slackbot = "USLACKBOT";
 
     public const string Fay = "U0FAY";
     public const string Sam = "U0SAM";
@@ -34,6 +35,7 @@ public static class Cast
         new() { Id = Stella, Handle = "stella", Name = "Stella Stranger-Demo", Role = UserRole.Stranger, About = "From another organisation; Slack tells no time zone.", TeamId = OtherTeamId, IsStranger = true },
         new() { Id = Phil, Handle = "phil", Name = "Phil Phone-Example (on a phone)", Role = UserRole.Member, About = "A member who reads on a phone.", TeamId = TeamId, Zone = "America/Los_Angeles", Email = "phil@playground.example", IsOnPhone = true },
         new() { Id = BotUser, Handle = "aobot", Name = "AoBot", Role = UserRole.Bot, About = "The real bot.", TeamId = TeamId, Zone = "America/New_York" },
+        new() { Id = Slackbot, Handle = "slackbot", Name = "Slackbot", Role = UserRole.Slackbot, About = "Slack's own voice, played by the Playground.", TeamId = TeamId },
     ];
 
     /// <summary>Whom the bot's settings name as staff.</summary>

@@ -9,6 +9,9 @@ public enum UserRole
     Stranger,
     Member,
     Bot,
+
+    /// <summary>Slack's own voice: it tells people of failures.</summary>
+    Slackbot,
 }
 
 /// <summary>A person of the workspace, or the bot.</summary>
@@ -51,5 +54,5 @@ public sealed record WorkspaceUser
     /// <summary>Looks at a narrow screen.</summary>
     public bool IsOnPhone { get; init; }
 
-    public bool IsBot => Role == UserRole.Bot;
+    public bool IsBot => Role is UserRole.Bot or UserRole.Slackbot;
 }

@@ -1,0 +1,95 @@
+using System.Globalization;
+using AoBot.Playground.Api;
+using AoBot.Playground.Bot;
+using AoBot.Playground.Clock;
+using AoBot.Playground.Scripting;
+using AoBot.Playground.Traffic;
+using AoBot.Playground.Workspace;
+
+namespace AoBot.Playground;
+
+/// <summary>The table of contents: what the Playground is made of.</summary>
+public static class PlaygroundApp
+{
+    /// <summary>09:00 in New York on the Friday before the first monthly report of the seed is due.</summary>
+    public const string DefaultStart = "2024-06-28T13:00:00Z";
+
+    /// <param name="builder">With the arguments of the command line.</param>
+    /// <param name="realTime">The real clock, or a test's.</param>
+    /// <exception cref="ConfigurationException">A setting cannot be used.</exception>
+    public static void AddPlayground(this WebApplicationBuilder builder, TimeProvider realTime)
+    {
+        var (services, configuration) = (builder.Services, builder.Configuration);
+        var bot = BotSettings(configuration);
+        var clock = new MovableTimeProvider(realTime, bot.Start);
+
+        services.AddKeyedSingleton(ProgramClock.Real, realTime);
+        services.AddSingleton(clock);
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton(Options(configuration));
+        services.AddSingleton(bot);
+
+        services.AddSingleton(new PlaygroundWorkspace(realTime, clock));
+        services.AddSingleton(provider => provider.GetRequiredService<PlaygroundWorkspace>().Feed);
+        services.AddSingleton<RequestLog>();
+        services.AddSingleton(new Timestamps(realTime));
+
+        services.AddSingleton<SlackShapes>();
+        services.AddSingleton<TriggerIds>();
+        services.AddSingleton<ResponseUrls>();
+        services.AddSingleton<Delivery>();
+        services.AddSingleton<BotClient>();
+        services.AddSingleton<EventSender>();
+        services.AddSingleton<SlackTraffic>();
+
+        services.AddSingleton<Faults>();
+        services.AddSingleton<RateLimits>();
+        services.AddSingleton<ChatMethods>();
+        services.AddSingleton<ConversationMethods>();
+        services.AddSingleton<UserMethods>();
+        services.AddSingleton<ViewMethods>();
+        services.AddSingleton<ApiMethods>();
+        services.AddSingleton<ApiEndpoint>();
+
+        services.AddSingleton<BotHost>();
+        services.AddSingleton<BotIdle>();
+        services.AddSingleton<TimePlayer>();
+        services.AddSingleton<Doings>();
+        services.AddSingleton<Beginning>();
+    }
+
+    public static void UsePlayground(this WebApplication app)
+    {
+        var api = app.Services.GetRequiredService<ApiEndpoint>();
+        app.Map("/api/{method}", api.Call);
+        app.MapPost("/" + ResponseUrls.Path + "{token}", api.Respond);
+        app.MapScripting();
+    }
+
+    private static PlaygroundOptions Options(ConfigurationManager configuration)
+    {
+        var manifest = AppManifest.Read(Path.Combine(AppContext.BaseDirectory, "manifest.json"));
+        var plain = new PlaygroundOptions();
+        var scopes = configuration["scopes"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return new PlaygroundOptions
+        {
+            Commands = manifest.Commands.Count > 0 ? manifest.Commands : plain.Commands,
+            Events = manifest.Events.Count > 0 ? manifest.Events : plain.Events,
+            Scopes = scopes ?? (manifest.Scopes.Count > 0 ? manifest.Scopes : plain.Scopes),
+        };
+    }
+
+    /// <summary>Of the bot's settings, those that say what the program is may be chosen; those that name a real workspace may not.</summary>
+    private static BotSettings BotSettings(ConfigurationManager configuration)
+    {
+        var start = configuration["Clock:Start"] is { Length: > 0 } chosen ? chosen : DefaultStart;
+        if (!DateTimeOffset.TryParse(start, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
+        {
+            throw new ConfigurationException("Clock:Start", $"is \"{start}\", which is no instant", $"write for instance \"{DefaultStart}\"");
+        }
+
+        string[] program = ["Program:TimeZone", "Program:Holidays", "Program:CalendarLink", "Program:SeedFile"];
+        var data = configuration["data"] is { Length: > 0 } file ? Path.GetFullPath(file) : null;
+        return new BotSettings(data, instant, program.Where(key => configuration[key] is not null).ToDictionary(key => key, key => configuration[key], StringComparer.OrdinalIgnoreCase));
+    }
+}
