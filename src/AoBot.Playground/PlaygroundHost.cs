@@ -31,6 +31,9 @@ public static class PlaygroundHost
     public static WebApplication Build(string[] arguments, TimeProvider realTime)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory });
+
+        // What the product's own settings say of logging is for its operators; here one line says where to look.
+        builder.Configuration.AddInMemoryCollection([new("Logging:LogLevel:Default", "Warning"), new("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning")]);
         builder.Configuration.AddCommandLine(arguments);
         builder.WebHost.UseStaticWebAssets();
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
@@ -38,7 +41,6 @@ public static class PlaygroundHost
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
-        builder.Logging.AddFilter((_, level) => level >= LogLevel.Warning);
         builder.AddPlayground(realTime);
         var app = builder.Build();
         app.UsePlayground();
