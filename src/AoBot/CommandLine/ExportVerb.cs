@@ -37,7 +37,7 @@ public static class ExportVerb
                 return AoBotCommandLine.BadInput;
             }
 
-            await verbs.Output.WriteLineAsync($"The database was copied to {target.FullName}. To restore it, stop AoBot and put the copy in the place of {database.FilePath}.");
+            await verbs.Output.WriteLineAsync($"The database was copied to {target.FullName}. To restore it, stop AoBot, remove {database.FilePath}-wal and -shm if they are there, and put the copy in the place of {database.FilePath}.");
             return AoBotCommandLine.Good;
         });
         return command;
