@@ -17,11 +17,11 @@ public sealed class AoCommand(Words words, AnswerCache cache, Roles roles) : ISl
         var key = KeyOf(command);
         var stamp = cache.Stamp();
         var answer = await words.Answer(key.Words, key.Audience, cancellationToken);
-        var response = SlashCommandResponse.Ephemeral(key.OffersSharing ? Sharing.WithButton(answer, key.Words) : answer.ToMessage());
+        var response = SlashCommandResponse.Ephemeral(key.OffersSharing ? Sharing.WithButton(answer, words.Spelling(key.Words)) : answer.ToMessage());
         cache.Put(key, stamp, response.Utf8Json);
         return response;
     }
 
     private AnswerKey KeyOf(SlashCommand command) =>
-        new(command.Text.Trim(), roles.IsStaff(command.UserId) ? Audience.Staff : Audience.Public, Sharing.IsPossibleIn(command.ChannelId));
+        new(TypedText.Read(command.Text), roles.IsStaff(command.UserId) ? Audience.Staff : Audience.Public, Sharing.IsPossibleIn(command.ChannelId));
 }

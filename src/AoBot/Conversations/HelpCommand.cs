@@ -1,3 +1,5 @@
+using Humanizer;
+
 namespace AoBot.Conversations;
 
 /// <summary><c>/ao help</c>, and the bare <c>/ao</c>: what AoBot can do, built from its words.</summary>
@@ -20,11 +22,16 @@ public sealed class HelpCommand(IReadOnlyList<IWord> features) : IWord
             return Task.FromResult(HelpMessage.All(all));
         }
 
-        var topic = request.Argument.Split(' ')[0];
         var known = all.SelectMany(h => h.Aliases.Prepend(h.Name).Select(name => (name, h))).ToList();
-        var found = known.FirstOrDefault(k => k.name.Equals(topic, StringComparison.OrdinalIgnoreCase) || $"{k.name}s".Equals(topic, StringComparison.OrdinalIgnoreCase)).h;
+        var topic = request.Argument.Split(' ')[0];
+        var found = (Named(request.Argument) ?? Named(topic))?.h;
         return Task.FromResult(found is not null
             ? HelpMessage.One(found)
-            : HelpMessage.UnknownTopic(topic, [.. Nearest.To(topic.Length <= 60 ? topic : topic[..60], known.Select(k => k.name)).Select(n => known.First(k => k.name == n).h.Name).Distinct(StringComparer.Ordinal).Take(3)]));
+            : HelpMessage.UnknownTopic(topic, [.. Nearest.To(topic, known.Select(k => k.name)).Select(n => known.First(k => k.name == n).h.Name).Distinct(StringComparer.Ordinal).Take(3)]));
+
+        (string name, WordHelp h)? Named(string typed) =>
+            known.Where(k => k.name.Equals(typed, StringComparison.OrdinalIgnoreCase) || k.name.Pluralize(inputIsKnownToBeSingular: false).Equals(typed, StringComparison.OrdinalIgnoreCase))
+                .Select(k => ((string, WordHelp)?)k)
+                .FirstOrDefault();
     }
 }

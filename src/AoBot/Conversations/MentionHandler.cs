@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text.RegularExpressions;
 using AoBot.Slack.Api;
 using AoBot.Slack.Receiving;
 
@@ -16,8 +14,7 @@ public sealed partial class MentionHandler(Words words, ISlackApiClient slack, I
             return;
         }
 
-        var asked = WebUtility.HtmlDecode(Mentions().Replace(slackEvent.Text, " ")).Trim();
-        var answer = await words.Answer(asked, Audience.Public, cancellationToken);
+        var answer = await words.Answer(TypedText.Read(slackEvent.Text), Audience.Public, cancellationToken);
         var message = new Message(channel, answer.ToMessage()) { ThreadTs = slackEvent.ThreadTs ?? ts };
         switch (await slack.Chat.PostMessage(message, cancellationToken))
         {
@@ -32,10 +29,6 @@ public sealed partial class MentionHandler(Words words, ISlackApiClient slack, I
                 break;
         }
     }
-
-    /// <summary>Mentions, ours and others': what is left are the words.</summary>
-    [GeneratedRegex("<@[UW][A-Z0-9]+(?:\\|[^>]*)?>", RegexOptions.NonBacktracking)]
-    private static partial Regex Mentions();
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Slack refused the answer to a mention in {Channel}: {Error}")]
     private partial void LogRefused(string channel, string error);

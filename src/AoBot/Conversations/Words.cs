@@ -1,10 +1,13 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Humanizer;
 
 namespace AoBot.Conversations;
 
 /// <summary>All words that AoBot knows, and how what somebody typed becomes one of them.</summary>
-public sealed class Words
+public sealed partial class Words
 {
+    // No word needs more; what is longer is cut before anybody looks at it or repeats it.
     private const int LongestTyped = 200;
     private readonly IWord _help;
     private readonly Dictionary<string, IWord> _byName;
@@ -24,10 +27,29 @@ public sealed class Words
     /// <summary>Answers what somebody typed behind <c>/ao</c> or a mention. Bare, it is the help.</summary>
     public Task<Answer> Answer(string typed, Audience audience, CancellationToken cancellationToken)
     {
-        var parts = typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var asked = Read(typed);
+        return asked.Word is { } word
+            ? word.Answer(new WordRequest(asked.Rest, audience), cancellationToken)
+            : Task.FromResult(HelpMessage.Unknown(asked.First, asked.Rest, Suggestions(asked.First)));
+    }
+
+    /// <summary>The one spelling of what was typed: <c>KRs  2.1</c> is <c>kr 2.1</c>.</summary>
+    public string Spelling(string typed)
+    {
+        var asked = Read(typed);
+        return $"{asked.Word?.Help.Name ?? asked.First} {asked.Rest}".Trim().ToLowerInvariant();
+    }
+
+    /// <summary>The names of the words nearest to what was typed, at most three.</summary>
+    public IReadOnlyList<string> Suggestions(string typed) =>
+        [.. Nearest.To(typed, _byName.Keys).Select(name => _byName[name].Help.Name).Distinct(StringComparer.Ordinal).Take(3)];
+
+    private Asked Read(string typed)
+    {
+        var parts = Clean(typed).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length == 0)
         {
-            return _help.Answer(new WordRequest("", audience), cancellationToken);
+            return new Asked(_help, "", "");
         }
 
         // Two words first, so that "key results 2024" is not the word "key".
@@ -35,23 +57,47 @@ public sealed class Words
         {
             if (parts.Length >= length && _byName.TryGetValue(Plain(string.Join(' ', parts[..length])), out var word))
             {
-                return word.Answer(new WordRequest(string.Join(' ', parts[length..]), audience), cancellationToken);
+                return new Asked(word, parts[0], string.Join(' ', parts[length..]));
             }
         }
 
-        return Task.FromResult(HelpMessage.Unknown(parts[0], string.Join(' ', parts[1..]), Suggestions(parts[0])));
+        var glued = Glued().Match(parts[0]);
+        return glued.Success && _byName.TryGetValue(Plain(glued.Groups["word"].Value), out var before)
+            ? new Asked(before, parts[0], string.Join(' ', parts[1..].Prepend(glued.Groups["number"].Value)))
+            : new Asked(null, parts[0], string.Join(' ', parts[1..]));
     }
 
-    /// <summary>The names of the words nearest to what was typed, at most three.</summary>
-    public IReadOnlyList<string> Suggestions(string typed) =>
-        [.. Nearest.To(Shorten(typed), _byName.Keys).Select(name => _byName[name].Help.Name).Distinct(StringComparer.Ordinal).Take(3)];
+    /// <summary>Cut to a length that people type, never within a character, and without what cannot be seen or turns the writing around.</summary>
+    private static string Clean(string typed)
+    {
+        var end = Math.Min(typed.Length, LongestTyped);
+        var cut = end > 0 && char.IsHighSurrogate(typed[end - 1]) ? typed[..(end - 1)] : typed[..end];
+        return string.Create(cut.Length, cut, static (clean, from) =>
+        {
+            for (var i = 0; i < clean.Length; i++)
+            {
+                clean[i] = IsUnseen(from[i]) ? ' ' : from[i];
+            }
+        });
+    }
 
-    private static string Shorten(string typed) => typed.Length <= LongestTyped ? typed : typed[..LongestTyped];
+    // The joiners (U+200C, U+200D) hold emoji and some scripts together; they stay.
+    private static bool IsUnseen(char c) =>
+        char.IsControl(c) || (char.GetUnicodeCategory(c) == UnicodeCategory.Format && c is not ('\u200c' or '\u200d'));
 
     /// <summary>Singular, in lower case, without the punctuation around it.</summary>
     private static string Plain(string typed)
     {
-        var bare = Shorten(typed).Trim('.', ',', '!', '?', ':', ';', '"', '\'', '`', '/', '*', '_').ToLowerInvariant();
+        var bare = typed.Trim('.', ',', '!', '?', ':', ';', '"', '\'', '`', '/', '*', '_').ToLowerInvariant();
         return bare is "status" or "next" or "help" or "about" ? bare : bare.Singularize(inputIsKnownToBePlural: false);
     }
+
+    /// <summary><c>kr2.1</c>: a word and a number without a blank.</summary>
+    [GeneratedRegex("^(?<word>\\p{L}+)(?<number>[0-9].*)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Glued();
+
+    /// <param name="Word">None when it is unknown.</param>
+    /// <param name="First">The first of what was typed.</param>
+    /// <param name="Rest">What stands behind the word.</param>
+    private sealed record Asked(IWord? Word, string First, string Rest);
 }
