@@ -108,12 +108,14 @@ public sealed class SlackReceivingBuilder
 
     /// <summary>
     /// Keeps events before Slack gets its 200; who keeps them calls <see cref="EventDispatcher.Dispatch"/> later. Without an inbox, events are
-    /// dispatched in the background after the 200, and a crash loses them.
+    /// dispatched in the background after the 200, and a crash loses them. An inbox that is registered already, for instance as a
+    /// singleton that wakes a worker, is used as it is.
     /// </summary>
     public SlackReceivingBuilder RegisterEventInbox<[DynamicallyAccessedMembers(Constructors)] TInbox>()
         where TInbox : class, IEventInbox
     {
-        _services.AddTransient<IEventInbox, TInbox>();
+        var inbox = Make<TInbox>();
+        _services.AddTransient<IEventInbox>(services => inbox(services));
         return this;
     }
 
