@@ -22,7 +22,8 @@ public sealed partial class AskAction(Words words, Roles roles, PersonalReply re
         var answer = await words.Answer(asked, audience, cancellationToken);
         if (request.View is null)
         {
-            await reply.Send(request, Sharing.WithButton(answer, asked), cancellationToken);
+            var body = Sharing.IsPossibleIn(request.Channel?.Id ?? "") ? Sharing.WithButton(answer, words.Spelling(asked)) : answer.ToMessage();
+            await reply.Send(request, body, cancellationToken);
             return;
         }
 

@@ -28,12 +28,13 @@ public sealed partial class ShareAction(
 
     public async Task Handle(BlockActionRequest request, CancellationToken cancellationToken)
     {
-        if (request.Channel?.Id is not { } channel || request.Action.Value is not { } asked)
+        if (request.Channel?.Id is not { } channel || request.Action.Value is not { } value)
         {
             LogIncomplete();
             return;
         }
 
+        var asked = words.Spelling(value);
         var now = Instant.FromDateTimeOffset(realTime.GetUtcNow());
         var claim = await gate.Write(db => Claim(db, request, channel, asked, now, cancellationToken), cancellationToken);
         if (claim is not { } share)
@@ -43,32 +44,43 @@ public sealed partial class ShareAction(
 
         if (share.SharedBefore is { } before)
         {
-            await Tell(request, $"This was shared here {"minute".ToQuantity((int)(now - before).TotalMinutes)} ago. It can be shared again in {"minute".ToQuantity((int)Math.Ceiling((before + Pause - now).TotalMinutes))}.", cancellationToken);
+            await Tell(request, $"This was shared here {Ago(now - before)}. It can be shared again in {"minute".ToQuantity((int)Math.Ceiling((before + Pause - now).TotalMinutes))}.", cancellationToken);
             return;
         }
 
-        var sharer = await people.NameOf(request.User.Id, request.User.Name, cancellationToken);
-        var answer = await words.Answer(asked, Audience.Public, cancellationToken);
-        var body = Sharing.AsShared(answer, sharer, asked);
-        switch (await Send(request, channel, body, now, cancellationToken))
+        SlackOutcome<ResponseUrlAccepted> outcome;
+        try
         {
-            case Outcome.Arrived:
-                return;
-            case Outcome.Unsure:
+            var sharer = await people.NameOf(request.User.Id, request.User.Name, cancellationToken);
+            var answer = await words.Answer(asked, Audience.Public, cancellationToken);
+            outcome = await Send(request, channel, Sharing.AsShared(answer, sharer, asked), now, cancellationToken);
+        }
+        catch
+        {
+            await Withdraw(share);
+            throw;
+        }
+
+        switch (outcome)
+        {
+            case SlackOutcome<ResponseUrlAccepted>.Unknown:
                 await Tell(request, "I could not make sure that it arrived. Please look at the channel before you share it again.", cancellationToken);
-                return;
-            default:
-                await gate.Write(
-                    async db =>
-                    {
-                        await db.SharedAnswers.Where(s => s.Id == share.Id).ExecuteDeleteAsync(cancellationToken);
-                        return true;
-                    },
-                    cancellationToken);
-                await Tell(request, "I could not post here. Please invite me to this channel first (type /invite and my name), then share it again.", cancellationToken);
-                return;
+                break;
+            case SlackOutcome<ResponseUrlAccepted>.Refused refused:
+                await Withdraw(share);
+                await Tell(request, Cure(refused.Error), cancellationToken);
+                break;
         }
     }
+
+    private static string Ago(Duration since) => since < Duration.FromMinutes(1) ? "just now" : $"{"minute".ToQuantity((int)since.TotalMinutes)} ago";
+
+    private static string Cure(SlackError error) => error switch
+    {
+        NotFound { Code: "not_in_channel" or "channel_not_found" } => "I could not post here. Please invite me to this channel first (type /invite and my name), then share it again.",
+        RateLimited or Unreachable => "Slack could not take it just now, so nothing was shared. Please share it again in a few minutes.",
+        _ => $"Slack does not let me post here ({error.Code}), so nothing was shared.",
+    };
 
     /// <summary>One row for the press; nothing for a press that was delivered before.</summary>
     private async Task<Share?> Claim(AoBotDbContext db, BlockActionRequest request, string channel, string asked, Instant now, CancellationToken cancellationToken)
@@ -86,36 +98,36 @@ public sealed partial class ShareAction(
             .FirstOrDefaultAsync(cancellationToken);
         if (before is not null)
         {
-            return new Share(0, before);
+            return new Share(0, 0, before);
         }
 
         var row = new SharedAnswer { TriggerId = request.TriggerId, ChannelId = channel, Words = asked, SharedBy = request.User.Id, SharedAt = now };
-        db.Add(row);
-        db.Add(new AuditEntry { At = clock.Now, Actor = request.User.Id, Action = Sharing.ActionId, Subject = channel, Detail = asked });
+        var audit = new AuditEntry { At = clock.Now, Actor = request.User.Id, Action = Sharing.ActionId, Subject = channel, Detail = asked };
+        db.AddRange(row, audit);
         await db.SaveChangesAsync(cancellationToken);
-        return new Share(row.Id, null);
+        return new Share(row.Id, audit.Id, null);
     }
 
-    private async Task<Outcome> Send(BlockActionRequest request, string channel, MessageBody body, Instant now, CancellationToken cancellationToken)
+    /// <summary>Nothing was shared: the press leaves no trace, and can be repeated. This is not given up halfway.</summary>
+    private Task Withdraw(Share share) => gate.Write(
+        async db =>
+            await db.SharedAnswers.Where(s => s.Id == share.Id).ExecuteDeleteAsync(CancellationToken.None) +
+            await db.Audit.Where(a => a.Id == share.AuditId).ExecuteDeleteAsync(CancellationToken.None),
+        CancellationToken.None);
+
+    private async Task<SlackOutcome<ResponseUrlAccepted>> Send(BlockActionRequest request, string channel, MessageBody body, Instant now, CancellationToken cancellationToken)
     {
         if (request.ResponseUrl is { } url && AskedAt(request) is { } asked && now - asked < ResponseUrlLife)
         {
             var message = new ResponseUrlMessage(body) { ResponseType = ResponseType.InChannel, ReplaceOriginal = false };
-            switch (await responseUrls.Send(url, message, cancellationToken))
+            var outcome = await responseUrls.Send(url, message, cancellationToken);
+            if (outcome is not SlackOutcome<ResponseUrlAccepted>.Refused)
             {
-                case SlackOutcome<ResponseUrlAccepted>.Sent:
-                    return Outcome.Arrived;
-                case SlackOutcome<ResponseUrlAccepted>.Unknown:
-                    return Outcome.Unsure;
+                return outcome;
             }
         }
 
-        return await slack.Chat.PostMessage(new Message(channel, body), cancellationToken) switch
-        {
-            SlackOutcome<PostedMessage>.Sent => Outcome.Arrived,
-            SlackOutcome<PostedMessage>.Unknown => Outcome.Unsure,
-            _ => Outcome.Refused,
-        };
+        return (await slack.Chat.PostMessage(new Message(channel, body), cancellationToken)).Map(_ => new ResponseUrlAccepted());
     }
 
     /// <summary>When the answer below which the button stands was given: its ts is its time.</summary>
@@ -127,14 +139,7 @@ public sealed partial class ShareAction(
     private Task Tell(BlockActionRequest request, string text, CancellationToken cancellationToken) =>
         reply.Send(request, new MessageBody(text), cancellationToken);
 
-    private sealed record Share(long Id, Instant? SharedBefore);
-
-    private enum Outcome
-    {
-        Arrived,
-        Refused,
-        Unsure,
-    }
+    private sealed record Share(long Id, long AuditId, Instant? SharedBefore);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A press of the share button named no channel or no words")]
     private partial void LogIncomplete();

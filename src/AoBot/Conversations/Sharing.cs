@@ -9,6 +9,7 @@ public static class Sharing
     public const string ActionId = "share.in_channel";
 
     private const int LongestWords = 200;
+    private const int LongestName = 80;
 
     /// <summary>Direct messages (D…) have nobody to share with.</summary>
     public static bool IsPossibleIn(string channelId) => channelId.Length > 0 && channelId[0] is 'C' or 'G';
@@ -19,12 +20,15 @@ public static class Sharing
             : answer.ToMessage();
 
     /// <summary>The answer as everybody sees it, with who shared it.</summary>
-    public static MessageBody AsShared(Answer answer, string sharer, string words) =>
-        new(PlainText.Truncate($"{sharer} shared: {answer.Text}", BlockLimits.MessageText),
+    public static MessageBody AsShared(Answer answer, string sharer, string words)
+    {
+        var name = PlainText.Truncate(sharer, LongestName);
+        return new(PlainText.Truncate($"{name} shared: {answer.Text}", BlockLimits.MessageText),
         [
             .. answer.ToMessage().Blocks!,
-            Parts.Note(Mrkdwn.Of($"Shared by {sharer} · `/ao {words}` shows it to you alone")),
+            Parts.Note(Mrkdwn.Of($"Shared by {name} · `/ao {words}` shows it to you alone")),
         ]);
+    }
 
     public static MessageBody ToMessage(this Answer answer) => WithButtons(answer, []);
 
