@@ -45,7 +45,7 @@ public sealed class ShareTests : FrontDoorTest
     {
         await Bot.Press(ButtonPress.On(await Bot.Command("/ao kr 2.1")));
         await Slack.Next(RecordedSlack.ResponseUrl);
-        Workspace.RealClock.Advance(TimeSpan.FromMinutes(20));
+        await Workspace.RealTimePasses(TimeSpan.FromMinutes(20));
 
         await Bot.Press(ButtonPress.On(await Bot.Command(typed)) with { User = Workspace.Staff });
 
@@ -71,7 +71,7 @@ public sealed class ShareTests : FrontDoorTest
     {
         await Bot.Press(ButtonPress.On(await Bot.Command("/ao status")));
         await Slack.Next(RecordedSlack.ResponseUrl);
-        Workspace.RealClock.Advance(TimeSpan.FromHours(1));
+        await Workspace.RealTimePasses(TimeSpan.FromHours(1));
 
         await Bot.Press(ButtonPress.On(await Bot.Command("/ao status")));
 
@@ -96,7 +96,7 @@ public sealed class ShareTests : FrontDoorTest
         await Slack.Next(RecordedSlack.ResponseUrl);
 
         await Bot.Press(press);
-        Workspace.RealClock.Advance(TimeSpan.FromHours(2));
+        await Workspace.RealTimePasses(TimeSpan.FromHours(2));
         await Bot.Press(press);
     }
 

@@ -26,6 +26,7 @@ public sealed class RecordedSlack : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Func<HttpContext, Task>> _always = new(StringComparer.Ordinal);
     private readonly ManualTimeProvider _clock;
     private readonly WebApplication _app;
+    private int _count;
     private int _posted;
 
     private RecordedSlack(WebApplication app, ManualTimeProvider clock) => (_app, _clock) = (app, clock);
@@ -36,6 +37,9 @@ public sealed class RecordedSlack : IAsyncDisposable
 
     /// <summary>What <c>users.info</c> says of people; they are full members unless set.</summary>
     public ConcurrentDictionary<string, string> People { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How many calls there were.</summary>
+    public int Calls => Volatile.Read(ref _count);
 
     /// <summary>Calls that the test did not take.</summary>
     public IReadOnlyList<SlackCall> Unexpected =>
@@ -56,10 +60,10 @@ public sealed class RecordedSlack : IAsyncDisposable
     public Uri NewResponseUrl() => new(Origin, $"/response/{Guid.NewGuid():N}");
 
     /// <summary>The next call of this method that no one took yet; waits for it.</summary>
-    public async Task<SlackCall> Next(string method) => await Calls(method).Reader.ReadAsync(Patience.Token);
+    public async Task<SlackCall> Next(string method) => await Of(method).Reader.ReadAsync(Patience.Token);
 
     /// <summary>How many calls of this method are there to be taken.</summary>
-    public int Waiting(string method) => Calls(method).Reader.Count;
+    public int Waiting(string method) => Of(method).Reader.Count;
 
     /// <summary>The next call of the method is answered so; then it is as before.</summary>
     public void Answer(string method, Func<HttpContext, Task> answer) => _answers.GetOrAdd(method, _ => new()).Enqueue(answer);
@@ -125,7 +129,7 @@ public sealed class RecordedSlack : IAsyncDisposable
         }
     }
 
-    private Channel<SlackCall> Calls(string method) => _calls.GetOrAdd(method, _ => Channel.CreateUnbounded<SlackCall>());
+    private Channel<SlackCall> Of(string method) => _calls.GetOrAdd(method, _ => Channel.CreateUnbounded<SlackCall>());
 
     private async Task Serve(HttpContext context)
     {
@@ -135,7 +139,8 @@ public sealed class RecordedSlack : IAsyncDisposable
         var method = isApi ? rest.Value!.TrimStart('/') : ResponseUrl;
         var body = context.Request.HasJsonContentType() ? content : JsonSerializer.Serialize(QueryHelpers.ParseQuery(content).ToDictionary(p => p.Key, p => p.Value.ToString(), StringComparer.Ordinal));
         var call = new SlackCall(method, context.Request.Path, context.Request.Headers.Authorization.ToString(), body);
-        await Calls(method).Writer.WriteAsync(call);
+        Interlocked.Increment(ref _count);
+        await Of(method).Writer.WriteAsync(call);
         context.Response.Headers.Date = _clock.GetUtcNow().ToString("r");
         if (_answers.TryGetValue(method, out var queue) && queue.TryDequeue(out var answer))
         {

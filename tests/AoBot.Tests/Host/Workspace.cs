@@ -74,6 +74,13 @@ public sealed class Workspace : IAsyncDisposable
         return workspace;
     }
 
+    /// <summary>Moves the real clock once no call is under way; otherwise it would run into its time limit.</summary>
+    public async Task RealTimePasses(TimeSpan by)
+    {
+        await Patience.Until(() => Task.FromResult(Log.Lines.Count(line => line.Category.StartsWith("AoBot.Slack.Api.", StringComparison.Ordinal)) == Slack.Calls), "every call of Slack has ended");
+        RealClock.Advance(by);
+    }
+
     /// <summary>Starts AoBot as serving does.</summary>
     public async Task<AoBotHost> Start(bool withWorker = true)
     {
