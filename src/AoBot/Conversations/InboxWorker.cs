@@ -15,60 +15,69 @@ public sealed partial class InboxWorker(
     [FromKeyedServices(ProgramClock.Real)] TimeProvider realTime,
     ILogger<InboxWorker> logger) : BackgroundService
 {
-    private const int AtOnce = 4;
+    // Some may wait for Slack at length; the others go on beside them.
+    private const int AtOnce = 16;
     private static readonly Duration[] Waits = [Duration.FromSeconds(10), Duration.FromMinutes(1), Duration.FromMinutes(5), Duration.FromMinutes(30)];
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
 
+    // What Slack is being told when the stop comes is told to its end: half a call may have been heard, and would be repeated by the next start.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var working = new CancellationTokenSource(Timeout.InfiniteTimeSpan, realTime);
+        await using var stop = stoppingToken.Register(() => working.CancelAfter(Grace));
+        var underWay = new Dictionary<long, Task>();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                while (await WorkOnce(stoppingToken))
-                {
-                }
-
-                await WaitForMore(stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
+                await Begin(underWay, working.Token);
+                await WaitForMore(underWay.Values, stoppingToken);
+                await Settle(underWay);
             }
             catch (Exception problem) when (problem is DbUpdateException or Microsoft.Data.Sqlite.SqliteException)
             {
                 // The rows are still there; without the pause a full disk would spin.
                 LogStuck(problem);
-                await Task.Delay(Idle, realTime, stoppingToken);
+                await Task.Delay(Idle, realTime, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+
+        await Task.WhenAll(underWay.Values);
     }
 
-    private async Task WaitForMore(CancellationToken stoppingToken)
-    {
-        // Something may become due for another attempt without anything arriving.
-        using var idle = new CancellationTokenSource(Idle, realTime);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(idle.Token, stoppingToken);
-        try
-        {
-            await inbox.Arrived.ReadAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
-        {
-        }
-    }
-
-    private async Task<bool> WorkOnce(CancellationToken cancellationToken)
+    private async Task Begin(Dictionary<long, Task> underWay, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var now = Now;
         var due = await db.Inbox.AsNoTracking()
-            .Where(e => e.NextAttemptAt <= now)
+            .Where(e => e.NextAttemptAt <= now && !underWay.Keys.Contains(e.Id))
             .OrderBy(e => e.Id)
-            .Take(AtOnce)
+            .Take(AtOnce - underWay.Count)
             .ToListAsync(cancellationToken);
-        await Parallel.ForEachAsync(due, cancellationToken, async (row, token) => await WorkOn(row, token));
-        return due.Count > 0;
+        foreach (var row in due)
+        {
+            underWay.Add(row.Id, WorkOn(row, cancellationToken));
+        }
+    }
+
+    /// <summary>Until something arrives or is done; and now and then in any case, as a failed event may have become due again.</summary>
+    private async Task WaitForMore(IEnumerable<Task> underWay, CancellationToken stoppingToken)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        await Task.WhenAny([inbox.Arrived.WaitToReadAsync(enough.Token).AsTask(), Task.Delay(Idle, realTime, enough.Token), .. underWay]);
+        await enough.CancelAsync();
+        inbox.Arrived.TryRead(out _);
+    }
+
+    private static async Task Settle(Dictionary<long, Task> underWay)
+    {
+        foreach (var (id, work) in underWay.Where(work => work.Value.IsCompleted).ToList())
+        {
+            underWay.Remove(id);
+            await work;
+        }
     }
 
     private async Task WorkOn(InboxEvent row, CancellationToken cancellationToken)
@@ -86,7 +95,7 @@ public sealed partial class InboxWorker(
         catch (Exception problem)
 #pragma warning restore CA1031
         {
-            failure = problem is EventNotHandledException ? problem.Message : problem.GetType().Name;
+            failure = Reason(problem);
             LogFailed(problem, row.Type, row.EventId, row.Attempts + 1);
         }
 
@@ -100,9 +109,16 @@ public sealed partial class InboxWorker(
                     .SetProperty(e => e.Failure, failure)
                     .SetProperty(e => e.NextAttemptAt, next)
                     .SetProperty(e => e.DoneAt, done),
-                cancellationToken),
-            cancellationToken);
+                CancellationToken.None),
+            CancellationToken.None);
     }
+
+    private static string Reason(Exception problem) => problem switch
+    {
+        AggregateException several => string.Join(", ", several.InnerExceptions.Select(Reason)),
+        EventNotHandledException => problem.Message,
+        _ => problem.GetType().Name,
+    };
 
     private Instant Now => Instant.FromDateTimeOffset(realTime.GetUtcNow());
 
