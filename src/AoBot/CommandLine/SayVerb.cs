@@ -17,12 +17,7 @@ public static class SayVerb
         command.SetAction((parsed, cancellationToken) => verbs.WithDatabase(
             async services =>
             {
-                var typed = string.Join(' ', parsed.GetRequiredValue(words)).Trim();
-                if (typed.StartsWith(AoCommand.Command, StringComparison.OrdinalIgnoreCase) && (typed.Length == AoCommand.Command.Length || char.IsWhiteSpace(typed[AoCommand.Command.Length])))
-                {
-                    typed = typed[AoCommand.Command.Length..];
-                }
-
+                var typed = string.Join(' ', parsed.GetRequiredValue(words));
                 var audience = parsed.GetValue(user) is { } id && services.GetRequiredService<Roles>().IsStaff(id) ? Audience.Staff : Audience.Public;
                 var answer = await services.GetRequiredService<Words>().Answer(typed, audience, cancellationToken);
                 TerminalMessage.Draw(verbs.Output, answer.Blocks, DateTimeZoneProviders.Tzdb.GetSystemDefault());

@@ -8,13 +8,13 @@ public sealed partial class MentionHandler(Words words, ISlackApiClient slack, I
 {
     public async Task Handle(AppMention slackEvent, EventCallback envelope, CancellationToken cancellationToken)
     {
-        // Two bots that mention each other would never stop.
-        if (slackEvent.BotId is not null || slackEvent is not { Channel: { Length: > 0 } channel, Ts: { Length: > 0 } ts })
+        // Two bots that mention each other would never stop; nor would one that answers itself.
+        if (slackEvent.BotId is not null || envelope.Authorizations.Any(a => a.UserId == slackEvent.User) || slackEvent is not { Channel: { Length: > 0 } channel, Ts: { Length: > 0 } ts })
         {
             return;
         }
 
-        var answer = await words.Answer(TypedText.Read(slackEvent.Text), Audience.Public, cancellationToken);
+        var answer = await words.Answer(Asked(slackEvent.Text, envelope), Audience.Public, cancellationToken);
         var message = new Message(channel, answer.ToMessage()) { ThreadTs = slackEvent.ThreadTs ?? ts };
         switch (await slack.Chat.PostMessage(message, cancellationToken))
         {
@@ -28,6 +28,20 @@ public sealed partial class MentionHandler(Words words, ISlackApiClient slack, I
                 LogUnsure(channel);
                 break;
         }
+    }
+
+    /// <summary>What stands behind our name; where nothing does, what stands before it ("status, please @AoBot").</summary>
+    private static string Asked(string text, EventCallback envelope)
+    {
+        var name = envelope.Authorizations.FirstOrDefault(a => a.IsBot)?.UserId is { Length: > 0 } id ? text.IndexOf("<@" + id, StringComparison.Ordinal) : -1;
+        var end = name < 0 ? -1 : text.IndexOf('>', name);
+        if (end < 0)
+        {
+            return TypedText.Read(text);
+        }
+
+        var behind = TypedText.Read(text[(end + 1)..]).TrimStart(',', ':', ';', '-', ' ');
+        return behind.Length > 0 ? behind : TypedText.Read(text[..name]);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Slack refused the answer to a mention in {Channel}: {Error}")]

@@ -46,7 +46,8 @@ public sealed partial class Words
 
     private Asked Read(string typed)
     {
-        var parts = Clean(typed).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        // Who copies "/ao status" from the help, into a mention or a terminal, means "status".
+        string[] parts = [.. Clean(typed).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SkipWhile(part => part.Equals(AoCommand.Command, StringComparison.OrdinalIgnoreCase))];
         if (parts.Length == 0)
         {
             return new Asked(_help, "", "");
