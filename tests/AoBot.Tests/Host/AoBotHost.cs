@@ -37,12 +37,18 @@ public sealed class AoBotHost(Workspace workspace, WebApplication app, bool with
             return;
         }
 
-        _isStopped = true;
         if (withWorker)
         {
             await InboxIsEmpty();
         }
 
+        await StopNow();
+    }
+
+    /// <summary>Asks it to end gracefully, whatever is under way.</summary>
+    public async Task StopNow()
+    {
+        _isStopped = true;
         Client.Dispose();
         await app.StopAsync(Patience.Token);
         await app.DisposeAsync();
@@ -71,6 +77,7 @@ public sealed class AoBotHost(Workspace workspace, WebApplication app, bool with
         var request = SlackRequest.Command(parts[0], parts.ElementAtOrDefault(1) ?? "", ("user_id", user), ("channel_id", channel), ("response_url", Slack.NewResponseUrl().AbsoluteUri));
         var (status, body) = await Send(request);
         Assert.Equal(HttpStatusCode.OK, status);
+        Assert.DoesNotContain("went wrong", body, StringComparison.Ordinal);
         return SpokenAnswer.Read(body);
     }
 

@@ -18,7 +18,8 @@ public sealed record ButtonPress(string ActionId, string Value)
     /// <summary>How long ago the answer was given below which the button stands.</summary>
     public TimeSpan AnsweredAgo { get; init; }
 
-    public bool HasResponseUrl { get; init; } = true;
+    /// <summary>Where to answer; "" for one that works, none for none.</summary>
+    public string? ResponseUrl { get; init; } = "";
 
     public static ButtonPress On(SpokenAnswer answer, string actionId = "share.in_channel") =>
         new(actionId, (answer.Button(actionId) ?? throw new InvalidOperationException($"There is no button {actionId}.")).GetProperty("value").GetString()!);
@@ -37,9 +38,9 @@ public sealed record ButtonPress(string ActionId, string Value)
             ["channel"] = new JsonObject { ["id"] = Channel, ["name"] = "fund" },
             ["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = ActionId, ["block_id"] = "b1", ["value"] = Value, ["action_ts"] = $"{asked.ToUnixTimeSeconds()}.5" }),
         };
-        if (HasResponseUrl)
+        if (ResponseUrl is { } url)
         {
-            payload["response_url"] = workspace.Slack.NewResponseUrl().AbsoluteUri;
+            payload["response_url"] = url.Length > 0 ? url : workspace.Slack.NewResponseUrl().AbsoluteUri;
         }
 
         return payload.ToJsonString(JsonSerializerOptions.Default);

@@ -22,8 +22,8 @@ public sealed class RecordedSlack : IAsyncDisposable
     public const string AllScopes = "commands,chat:write,users:read,app_mentions:read,channels:read";
 
     private readonly ConcurrentDictionary<string, Channel<SlackCall>> _calls = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, ConcurrentQueue<Func<HttpContext, Task>>> _answers = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Func<HttpContext, Task>> _always = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<RequestDelegate>> _answers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RequestDelegate> _always = new(StringComparer.Ordinal);
     private readonly ManualTimeProvider _clock;
     private readonly WebApplication _app;
     private int _count;
@@ -66,10 +66,10 @@ public sealed class RecordedSlack : IAsyncDisposable
     public int Waiting(string method) => Of(method).Reader.Count;
 
     /// <summary>The next call of the method is answered so; then it is as before.</summary>
-    public void Answer(string method, Func<HttpContext, Task> answer) => _answers.GetOrAdd(method, _ => new()).Enqueue(answer);
+    public void Answer(string method, RequestDelegate answer) => _answers.GetOrAdd(method, _ => new()).Enqueue(answer);
 
     /// <summary>Every call of the method is answered so, until told otherwise.</summary>
-    public void AnswerAlways(string method, Func<HttpContext, Task>? answer)
+    public void AnswerAlways(string method, RequestDelegate? answer)
     {
         if (answer is null)
         {
@@ -87,9 +87,9 @@ public sealed class RecordedSlack : IAsyncDisposable
     public static string PersonJson(string id, string name = "Anna", string more = "") =>
         $$"""{"id":"{{id}}","team_id":"{{SlackRequest.TeamId}}","name":"anna","profile":{"display_name":{{JsonSerializer.Serialize(name)}} }{{more}} }""";
 
-    public static Func<HttpContext, Task> Error(string code) => Json($$"""{"ok":false,"error":"{{code}}"}""");
+    public static RequestDelegate Error(string code) => Json($$"""{"ok":false,"error":"{{code}}"}""");
 
-    public static Func<HttpContext, Task> Status(HttpStatusCode status, string body = "", params (string Name, string Value)[] headers) => context =>
+    public static RequestDelegate Status(HttpStatusCode status, string body = "", params (string Name, string Value)[] headers) => context =>
     {
         context.Response.StatusCode = (int)status;
         foreach (var (name, value) in headers)
@@ -100,16 +100,16 @@ public sealed class RecordedSlack : IAsyncDisposable
         return context.Response.WriteAsync(body);
     };
 
-    public static Func<HttpContext, Task> RateLimited(int seconds) => Status(HttpStatusCode.TooManyRequests, """{"ok":false,"error":"ratelimited"}""", ("Retry-After", $"{seconds}"));
+    public static RequestDelegate RateLimited(int seconds) => Status(HttpStatusCode.TooManyRequests, """{"ok":false,"error":"ratelimited"}""", ("Retry-After", $"{seconds}"));
 
     /// <summary>Takes the request and hangs up without a word: it may have been done or not.</summary>
-    public static Func<HttpContext, Task> Drop { get; } = static context =>
+    public static RequestDelegate Drop { get; } = static context =>
     {
         context.Abort();
         return Task.CompletedTask;
     };
 
-    public static Func<HttpContext, Task> Json(string json) => context =>
+    public static RequestDelegate Json(string json) => context =>
     {
         context.Response.ContentType = "application/json; charset=utf-8";
         return context.Response.WriteAsync(json);
