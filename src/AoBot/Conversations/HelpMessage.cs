@@ -33,12 +33,14 @@ public static class HelpMessage
         var meant = suggestions.Select(s => rest.Length is > 0 and <= TypedShown ? $"{s} {rest}" : s).ToList();
         var didYouMean = meant.Count > 0 ? $" Did you mean {meant.Select(m => $"`/ao {m}`").Humanize("or")}?" : "";
         return Parts.Short($"I don't know the word \"{Typed(typed)}\".{didYouMean} Everything I understand: `/ao help`")
-            with { Asks = [.. meant.Select(m => new Ask(m, $"/ao {m}"))] };
+            with
+        { Asks = [.. meant.Select(m => new Ask(m, $"/ao {m}"))] };
     }
 
     public static Answer UnknownTopic(string typed, IReadOnlyList<string> suggestions) =>
         Parts.Short($"I have no help on \"{Typed(typed)}\".{(suggestions.Count > 0 ? $" Did you mean `/ao help {suggestions[0]}`?" : "")} Everything I understand: `/ao help`")
-            with { Asks = [.. suggestions.Take(1).Select(s => new Ask($"help {s}", $"/ao help {s}"))] };
+            with
+        { Asks = [.. suggestions.Take(1).Select(s => new Ask($"help {s}", $"/ao help {s}"))] };
 
     private static string Typed(string word) => PlainText.Truncate(word, TypedShown);
 

@@ -72,7 +72,8 @@ public static class EngagementsMessage
     {
         var (shown, left) = Cut.To(found, MostSuggested);
         return Parts.Short($"\"{typed}\" fits {found.Count} engagements: {shown.Select(e => e.Name).Humanize("and")}{(left > 0 ? $", and {left} more" : "")}. Which one?")
-            with { Asks = [.. shown.Select(e => new Ask($"engagement {e.Name}", e.Name))] };
+            with
+        { Asks = [.. shown.Select(e => new Ask($"engagement {e.Name}", e.Name))] };
     }
 
     public static Answer NotFound(string typed, EngagementDirectory directory)
