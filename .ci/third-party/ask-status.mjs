@@ -38,7 +38,7 @@ async function ask(text, key) {
 
 const ready = await (await fetch(`${origin}/health/ready`)).json();
 check(ready.status === 'ok', `/health/ready says ${JSON.stringify(ready)}`);
-check(!commit || ready.version.endsWith(commit), `the version ${ready.version} does not name the commit ${commit}`);
+check(!commit || ready.commit === commit, `it says that it was built from ${ready.commit}, not from ${commit}`);
 
 const { status, text } = await ask('status', secret);
 check(status === 200, `/ao status was answered ${status} ${text}`);
