@@ -70,9 +70,12 @@ public static class PlaygroundApp
     {
         var manifest = AppManifest.Read(Path.Combine(AppContext.BaseDirectory, "manifest.json"));
         var plain = new PlaygroundOptions();
+        string Chosen(string key, string otherwise) => configuration[key] is { Length: > 0 } chosen ? chosen : otherwise;
         var scopes = configuration["scopes"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return new PlaygroundOptions
         {
+            SigningSecret = Chosen("signing-secret", plain.SigningSecret),
+            BotToken = Chosen("token", plain.BotToken),
             Commands = manifest.Commands.Count > 0 ? manifest.Commands : plain.Commands,
             Events = manifest.Events.Count > 0 ? manifest.Events : plain.Events,
             Scopes = scopes ?? (manifest.Scopes.Count > 0 ? manifest.Scopes : plain.Scopes),
@@ -90,6 +93,12 @@ public static class PlaygroundApp
 
         string[] program = ["Program:TimeZone", "Program:Holidays", "Program:CalendarLink", "Program:SeedFile"];
         var data = configuration["data"] is { Length: > 0 } file ? Path.GetFullPath(file) : null;
-        return new BotSettings(data, instant, program.Where(key => configuration[key] is not null).ToDictionary(key => key, key => configuration[key], StringComparer.OrdinalIgnoreCase));
+        var bot = configuration["bot"];
+        if (bot is { Length: > 0 } && !(Uri.TryCreate(bot, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+        {
+            throw new ConfigurationException("--bot", $"is \"{bot}\", which is no web address", "name where your bot listens, for instance --bot http://localhost:3000");
+        }
+
+        return new BotSettings(data, instant, program.Where(key => configuration[key] is not null).ToDictionary(key => key, key => configuration[key], StringComparer.OrdinalIgnoreCase), bot is { Length: > 0 } ? new Uri(bot.TrimEnd('/') + "/") : null);
     }
 }

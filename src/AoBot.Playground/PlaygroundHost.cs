@@ -10,6 +10,7 @@ public static class PlaygroundHost
 
     /// <param name="arguments">
     /// <c>--urls URL</c>; <c>--data FILE</c> keeps the bot's database; <c>--scopes a,b</c> what the bot's token may do; <c>--Clock:Start=INSTANT</c>.
+    /// <c>--bot URL --signing-secret S --token T</c> plays Slack for a bot of somebody else.
     /// </param>
     public static async Task<int> Run(string[] arguments)
     {

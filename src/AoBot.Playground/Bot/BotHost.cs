@@ -13,11 +13,14 @@ namespace AoBot.Playground.Bot;
 public sealed class BotHost(PlaygroundOptions options, BotSettings settings, MovableTimeProvider clock) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
-    private TaskCompletionSource<WebApplication> _running = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource<WebApplication?> _running = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string? _folder;
 
-    /// <summary>The bot's services, as soon as it can answer.</summary>
-    public async Task<IServiceProvider> Services(CancellationToken cancellationToken) => (await _running.Task.WaitAsync(cancellationToken)).Services;
+    /// <summary>Whether the bot is AoBot, in this process; else it is one that somebody runs elsewhere (<c>--bot URL</c>).</summary>
+    public bool IsOurs => settings.OtherBot is null;
+
+    /// <summary>The bot's services, as soon as it can answer; none of a bot that runs elsewhere.</summary>
+    public async Task<IServiceProvider?> Services(CancellationToken cancellationToken) => (await _running.Task.WaitAsync(cancellationToken))?.Services;
 
     /// <summary>Waits until the bot can answer.</summary>
     public Task Ready(CancellationToken cancellationToken) => _running.Task.WaitAsync(cancellationToken);
@@ -62,6 +65,13 @@ public sealed class BotHost(PlaygroundOptions options, BotSettings settings, Mov
 
     private async Task StartOne(CancellationToken cancellationToken)
     {
+        if (settings.OtherBot is { } other)
+        {
+            options.BotUrl = other;
+            _running.SetResult(null);
+            return;
+        }
+
         var app = Build();
         app.Services.GetRequiredService<Settings>().CheckForServing();
         app.UseAoBot();
@@ -79,7 +89,12 @@ public sealed class BotHost(PlaygroundOptions options, BotSettings settings, Mov
         }
 
         var app = await _running.Task;
-        _running = new TaskCompletionSource<WebApplication>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _running = new TaskCompletionSource<WebApplication?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (app is null)
+        {
+            return;
+        }
+
         await app.StopAsync();
         await app.DisposeAsync();
         SqliteConnection.ClearAllPools();
@@ -144,4 +159,5 @@ public sealed class BotHost(PlaygroundOptions options, BotSettings settings, Mov
 /// <param name="DataFile">The database; none for one that ends with the Playground.</param>
 /// <param name="Start">Where the program's clock begins.</param>
 /// <param name="Program">Settings of the program: <c>Program:TimeZone</c> and its like.</param>
-public sealed record BotSettings(string? DataFile, DateTimeOffset Start, IReadOnlyDictionary<string, string?> Program);
+/// <param name="OtherBot">Where a bot of somebody else listens; none for AoBot.</param>
+public sealed record BotSettings(string? DataFile, DateTimeOffset Start, IReadOnlyDictionary<string, string?> Program, Uri? OtherBot);

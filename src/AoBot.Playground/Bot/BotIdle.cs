@@ -35,19 +35,21 @@ public sealed class BotIdle(BotHost bot, ApiEndpoint api, [FromKeyedServices(Pro
     /// <summary>When the next job is due; none where there is none.</summary>
     public async Task<DateTimeOffset?> NextDue(CancellationToken cancellationToken)
     {
-        var services = await bot.Services(cancellationToken);
-        var scheduler = await services.GetRequiredService<ISchedulerFactory>().GetScheduler(cancellationToken);
-        return await NextDue(scheduler, cancellationToken);
+        return await Scheduler(cancellationToken) is { } scheduler ? await NextDue(scheduler, cancellationToken) : null;
     }
 
     /// <summary>Lets the scheduler look at the clock anew: it sleeps in real time.</summary>
     public async Task LookAtClock(CancellationToken cancellationToken)
     {
-        var services = await bot.Services(cancellationToken);
-        var scheduler = await services.GetRequiredService<ISchedulerFactory>().GetScheduler(cancellationToken);
-        await scheduler.Standby(cancellationToken);
-        await scheduler.Start(cancellationToken);
+        if (await Scheduler(cancellationToken) is { } scheduler)
+        {
+            await scheduler.Standby(cancellationToken);
+            await scheduler.Start(cancellationToken);
+        }
     }
+
+    private async Task<IScheduler?> Scheduler(CancellationToken cancellationToken) =>
+        await bot.Services(cancellationToken) is { } services ? await services.GetRequiredService<ISchedulerFactory>().GetScheduler(cancellationToken) : null;
 
     private static async Task<DateTimeOffset?> NextDue(IScheduler scheduler, CancellationToken cancellationToken)
     {
@@ -63,9 +65,20 @@ public sealed class BotIdle(BotHost bot, ApiEndpoint api, [FromKeyedServices(Pro
         return next;
     }
 
-    private async Task<bool> IsIdle(IServiceProvider services, CancellationToken cancellationToken)
+    /// <summary>Of a bot that runs elsewhere only its calls can be seen.</summary>
+    private async Task<bool> IsIdle(IServiceProvider? services, CancellationToken cancellationToken)
     {
-        if (HandlersAtWork.Count(services) > 0 || api.UnderWay > 0)
+        if (api.UnderWay > 0)
+        {
+            return false;
+        }
+
+        if (services is null)
+        {
+            return true;
+        }
+
+        if (HandlersAtWork.Count(services) > 0)
         {
             return false;
         }

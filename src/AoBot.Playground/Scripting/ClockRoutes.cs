@@ -52,7 +52,9 @@ internal static class ClockRoutes
         }
     }
 
-    private static async Task<DateTimeZone> Zone(BotHost bot, CancellationToken cancellationToken) => (await bot.Services(cancellationToken)).GetRequiredService<ProgramClock>().Zone;
+    /// <summary>The program's zone; New York where the bot is not ours.</summary>
+    private static async Task<DateTimeZone> Zone(BotHost bot, CancellationToken cancellationToken) =>
+        (await bot.Services(cancellationToken))?.GetRequiredService<ProgramClock>().Zone ?? DateTimeZoneProviders.Tzdb["America/New_York"];
 
     private static async Task<JsonObject> Write(TimePlayer player, DateTimeZone zone, CancellationToken cancellationToken)
     {

@@ -1,0 +1,43 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using AoBot.Playground.Workspace;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AoBot.Playground.Tests;
+
+/// <summary>The whole Playground with the real bot behind it, as one command starts it, on the real clock.</summary>
+public sealed class RealBot : IAsyncLifetime
+{
+    private WebApplication? _app;
+
+    public HttpClient Http { get; private set; } = null!;
+
+    public PlaygroundWorkspace Workspace => Get<PlaygroundWorkspace>();
+
+    public T Get<T>()
+        where T : notnull => _app!.Services.GetRequiredService<T>();
+
+    public async Task InitializeAsync()
+    {
+        _app = PlaygroundHost.Build(["--urls", "http://127.0.0.1:0"], TimeProvider.System);
+        await PlaygroundHost.Start(_app, CancellationToken.None);
+        Http = new HttpClient { BaseAddress = Get<PlaygroundOptions>().SlackUrl, Timeout = TimeSpan.FromMinutes(2) };
+    }
+
+    public async Task DisposeAsync()
+    {
+        Http.Dispose();
+        await _app!.DisposeAsync();
+    }
+
+    public async Task<Answered> Script(string route, object body) => await Answered.Read(await Http.PostAsJsonAsync("playground/" + route, body));
+
+    /// <summary>The one message that came of it.</summary>
+    public async Task<JsonNode> Message(string route, object body)
+    {
+        var answer = await Script(route, body);
+        Assert.True(answer.Status == 200, answer.Body.ToJsonString());
+        return answer.Body["messages"]!.AsArray().Single()!;
+    }
+}
