@@ -140,7 +140,7 @@ public sealed partial class Settings
     private static Uri Url(string setting, string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "https" or "http"
             ? new Uri(url.AbsoluteUri.EndsWith('/') || setting != "Slack:ApiUrl" ? url.AbsoluteUri : url.AbsoluteUri + "/")
-            : throw new ConfigurationException(setting, $"is \"{value}\", which is no web address", "write for instance \"https://slack.com/api/\"");
+            : throw new ConfigurationException(setting, $"is \"{value}\", which is no web address", "write it whole, beginning with https://");
 
     [GeneratedRegex("^[CG][A-Z0-9]{2,}$", RegexOptions.CultureInvariant)]
     private static partial Regex ChannelPattern();

@@ -35,7 +35,7 @@ public sealed partial class Startup(
             throw new ConfigurationException("Program:SeedFile", $"names {seed}, which is not there", "name a report in the application's folder, or leave it empty for an empty start");
         }
 
-        switch (await importer.Import(Path.GetFileName(path), await File.ReadAllBytesAsync(path, cancellationToken), asOf: null, dryRun: false, actor: "aobot", cancellationToken))
+        switch (await importer.Import(Path.GetFileName(path), await File.ReadAllBytesAsync(path, cancellationToken), asOf: null, actor: "aobot", cancellationToken))
         {
             case ImportResult.Refused refused:
                 throw new ConfigurationException("Program:SeedFile", $"names {seed}, which cannot be read ({refused.Reason})", "name a report in the TAC form, or leave it empty for an empty start");

@@ -1,4 +1,8 @@
 using System.CommandLine;
+using System.Net.Sockets;
+using AoBot.Persistence;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace AoBot.CommandLine;
 
@@ -29,7 +33,7 @@ public static class AoBotCommandLine
             }
 
             // What a verb says is its answer; only warnings stand beside it.
-            var verbs = new VerbContext(output, errors, () => build([.. forHost, "--Logging:LogLevel:AoBot=Warning"]));
+            var verbs = new VerbContext(output, errors, more => build([.. forHost, "--Logging:LogLevel:AoBot=Warning", .. more]));
             var root = new RootCommand("AoBot, the Slack bot of a small open-source security fund. Without a verb it serves.")
             {
                 SayVerb.Create(verbs),
@@ -63,6 +67,12 @@ public static class AoBotCommandLine
             await errors.WriteLineAsync($"AoBot cannot start. {problem.Message}");
             return BadInput;
         }
+        catch (Exception problem) when (problem is SqliteException or DbUpdateException or IOException or UnauthorizedAccessException or SocketException)
+        {
+            // A locked or full disk, a port that needs rights: the operator's to mend, and no matter for a stack trace.
+            await errors.WriteLineAsync($"AoBot cannot go on: {(problem.InnerException ?? problem).Message}. Look at the disk, the rights of the files, and what else uses them, then try again.");
+            return BadInput;
+        }
     }
 
     private static Command Later(string name, VerbContext verbs)
@@ -80,9 +90,35 @@ public static class AoBotCommandLine
 /// <summary>What a verb works with.</summary>
 /// <param name="Output">Answers.</param>
 /// <param name="Errors">Errors, logs and progress.</param>
-/// <param name="Build">Makes the application; nothing of it is started.</param>
-public sealed record VerbContext(TextWriter Output, TextWriter Errors, Func<WebApplication> Build)
+/// <param name="BuildWith">Makes the application, with settings of the verb's own; nothing of it is started.</param>
+public sealed record VerbContext(TextWriter Output, TextWriter Errors, Func<string[], WebApplication> BuildWith)
 {
+    public WebApplication Build() => BuildWith([]);
+
+    /// <summary>As <see cref="WithDatabase"/>, on a copy that is thrown away: whatever the work does, nothing has changed.</summary>
+    public async Task<int> WithThrowawayCopy(Func<IServiceProvider, Task<int>> work, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("aobot-dry-run-");
+        try
+        {
+            var copy = Path.Combine(folder.FullName, "copy.db");
+            await using (var app = Build())
+            {
+                var database = app.Services.GetRequiredService<SqliteDatabase>();
+                if (File.Exists(database.FilePath))
+                {
+                    await database.Backup(copy, cancellationToken);
+                }
+            }
+
+            return await (this with { BuildWith = more => BuildWith([.. more, $"--ConnectionStrings:AoBot=Data Source={copy};Pooling=False"]) }).WithDatabase(work, cancellationToken);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     /// <summary>Runs <paramref name="work"/> with the application's services, after its database is brought up to date.</summary>
     public async Task<int> WithDatabase(Func<IServiceProvider, Task<int>> work, CancellationToken cancellationToken)
     {

@@ -65,21 +65,20 @@ public static class ImportVerb
             return AoBotCommandLine.BadInput;
         }
 
-        return await verbs.WithDatabase(
-            async services =>
-            {
-                var today = services.GetRequiredService<ProgramClock>().Today;
-                var result = await services.GetRequiredService<TacReportImporter>().Import(file.Name, content, asOf, dryRun, actor: "operator", cancellationToken);
-                if (result is ImportResult.Refused refused)
-                {
-                    await verbs.Errors.WriteLineAsync($"{file}{(refused.Line is { } line ? $":{line}" : "")}: {refused.Reason} Nothing was changed.");
-                    return AoBotCommandLine.BadInput;
-                }
+        return await (dryRun ? verbs.WithThrowawayCopy(Read, cancellationToken) : verbs.WithDatabase(Read, cancellationToken));
 
-                await Tell(verbs, file, (ImportResult.Imported)result, dryRun);
-                return AoBotCommandLine.Good;
-            },
-            cancellationToken);
+        async Task<int> Read(IServiceProvider services)
+        {
+            var result = await services.GetRequiredService<TacReportImporter>().Import(file.Name, content, asOf, actor: "operator", cancellationToken);
+            if (result is ImportResult.Refused refused)
+            {
+                await verbs.Errors.WriteLineAsync($"{file}{(refused.Line is { } line ? $":{line}" : "")}: {refused.Reason} Nothing was changed.");
+                return AoBotCommandLine.BadInput;
+            }
+
+            await Tell(verbs, file, (ImportResult.Imported)result, dryRun);
+            return AoBotCommandLine.Good;
+        }
     }
 
     private static async Task Tell(VerbContext verbs, FileInfo file, ImportResult.Imported imported, bool dryRun)

@@ -21,9 +21,11 @@ public sealed record EngagementDetail(string Name, IReadOnlyList<FocusArea> Area
         var mentions = await db.EngagementMentions
             .Where(m => m.EngagementId == entry.Id)
             .OrderByDescending(m => m.SpeaksOf).ThenByDescending(m => m.Id)
-            .Take(MostReports)
+            .Take(MostReports * 4)
             .Select(m => new { m.SpeaksOf, m.News, m.Report.Year, m.Report.Quarter })
             .ToListAsync(cancellationToken);
+        // A report read again, corrected or as of another day, speaks once.
+        mentions = [.. mentions.DistinctBy(m => (m.Year, m.Quarter)).Take(MostReports)];
         return new EngagementDetail(
             entry.Name,
             entry.Areas,

@@ -10,7 +10,7 @@ public sealed class EngagementsCommand(IDbContextFactory<AoBotDbContext> context
     public WordHelp Help { get; } = new(
         "engagement",
         "Whom the fund works with, and what is new there",
-        new Usage("engagement", "all of them, by area"),
+        new Usage("engagement", "all of them, by area; engagement all leaves none out"),
         new Usage("engagement homebrew", "one, with its news and links; a near spelling will do"),
         new Usage("engagement audits", "one area: staffing, registries, audits or experiments"))
     {
@@ -22,9 +22,9 @@ public sealed class EngagementsCommand(IDbContextFactory<AoBotDbContext> context
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var directory = await EngagementDirectory.Read(db, cancellationToken);
         var today = clock.Today;
-        if (request.Argument.Length == 0)
+        if (request.Argument.Length == 0 || request.Argument.Equals("all", StringComparison.OrdinalIgnoreCase))
         {
-            return EngagementsMessage.All(directory, today);
+            return EngagementsMessage.All(directory, today, whole: request.Argument.Length > 0);
         }
 
         var found = directory.Find(request.Argument);

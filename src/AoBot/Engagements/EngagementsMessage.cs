@@ -11,7 +11,7 @@ public static class EngagementsMessage
     private const int MostOfAnArea = 25;
     private const int MostSuggested = 5;
 
-    public static Answer All(EngagementDirectory directory, LocalDate today)
+    public static Answer All(EngagementDirectory directory, LocalDate today, bool whole)
     {
         if (directory.Entries.Count == 0)
         {
@@ -28,7 +28,7 @@ public static class EngagementsMessage
         [
             Parts.Header("Engagements"),
             Parts.Note(Mrkdwn.Of($"{"engagement".ToQuantity(directory.Entries.Count)}, as named in the fund's reports up to {LastNamed(directory.Entries, today)} · more of one: `/ao engagement NAME`")),
-            .. areas.Select(a => AreaSection(a.Key, [.. a])),
+            .. areas.SelectMany(a => AreaSections(a.Key, [.. a], whole)),
         ]);
     }
 
@@ -44,7 +44,7 @@ public static class EngagementsMessage
         return new Answer(
             $"{area.Words()}: {string.Join(", ", shown.Select(e => e.Name))}{(left > 0 ? $" and {left} more" : "")}. As named in the fund's reports up to {LastNamed(entries, today)}.",
             [
-                AreaSection(area, entries),
+                .. AreaSections(area, entries, whole: true),
                 Parts.Note(Mrkdwn.Of($"As named in the fund's reports up to {LastNamed(entries, today)} · all areas: `/ao engagement`")),
             ]);
     }
@@ -88,12 +88,14 @@ public static class EngagementsMessage
     private static string Sentence(string news) =>
         news.Length > 1 && char.IsLower(news[0]) && news.Split(' ')[0].All(c => !char.IsUpper(c)) ? char.ToUpperInvariant(news[0]) + news[1..] : news;
 
-    private static SectionBlock AreaSection(FocusArea? area, IReadOnlyList<EngagementEntry> entries)
+    private static IEnumerable<SectionBlock> AreaSections(FocusArea? area, IReadOnlyList<EngagementEntry> entries, bool whole)
     {
-        var (shown, left) = Cut.To(entries, MostOfAnArea);
-        var names = shown.Select(e => e.Url is { } url ? Mrkdwn.Of($"• {Mrkdwn.Link(new Uri(url), e.Name)}") : Mrkdwn.Of($"• {e.Name}"));
-        var more = left == 0 ? [] : area is { } known ? [Mrkdwn.Of($"+ {left} more: `/ao engagement {known.Words()}`")] : new[] { Mrkdwn.Of($"+ {left} more: ask by name") };
-        return Parts.Section(Mrkdwn.Join("\n", [Mrkdwn.Of($"*{AreaWords(area)}*"), .. names, .. more]));
+        var (shown, left) = whole ? (entries, 0) : Cut.To(entries, MostOfAnArea);
+        var lines = shown.Select(e => e.Url is { } url ? Mrkdwn.Of($"• {Mrkdwn.Link(new Uri(url), e.Name)}") : Mrkdwn.Of($"• {e.Name}"));
+        return lines.Append(left > 0 ? Mrkdwn.Of($"+ {left} more: `/ao engagement all`") : Mrkdwn.Empty)
+            .Where(line => !line.IsEmpty)
+            .Chunk(MostOfAnArea + 1)
+            .Select((some, i) => i == 0 ? Parts.List(AreaWords(area), some) : Parts.Section(Mrkdwn.Join("\n", some)));
     }
 
     /// <summary>Each engagement stands below each of its areas, and those without one below "not stated".</summary>

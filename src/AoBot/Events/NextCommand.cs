@@ -10,7 +10,8 @@ public sealed class NextCommand(IDbContextFactory<AoBotDbContext> contexts, Prog
     public WordHelp Help { get; } = new(
         "next",
         "The dates that come: reports, roundtables, public meetings",
-        new Usage("next", "all announced dates, the nearest first"))
+        new Usage("next", "the announced dates, the nearest first"),
+        new Usage("next all", "also those far away"))
     {
         Aliases = ["date", "event", "calendar", "meeting", "roundtable", "when"],
     };
@@ -18,6 +19,6 @@ public sealed class NextCommand(IDbContextFactory<AoBotDbContext> contexts, Prog
     public async Task<Answer> Answer(WordRequest request, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return NextMessage.Render(await UpcomingEvents.Read(db, clock.Today, cancellationToken), clock.Today);
+        return NextMessage.Render(await UpcomingEvents.Read(db, clock.Today, cancellationToken), clock.Today, all: request.Argument.Equals("all", StringComparison.OrdinalIgnoreCase));
     }
 }

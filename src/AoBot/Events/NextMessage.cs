@@ -10,7 +10,7 @@ public static class NextMessage
 {
     private const int Most = 20;
 
-    public static Answer Render(IReadOnlyList<UpcomingEvent> events, LocalDate today)
+    public static Answer Render(IReadOnlyList<UpcomingEvent> events, LocalDate today, bool all = false)
     {
         if (events.Count == 0)
         {
@@ -18,14 +18,15 @@ public static class NextMessage
             return new Answer(Nothing, [Parts.Plain(Nothing)]);
         }
 
-        var (shown, left) = Cut.To(events, Most);
+        var (shown, left) = all ? (events, 0) : Cut.To(events, Most);
         var asOf = events.Max(e => e.SpeaksOf);
         return new Answer(
-            $"Next dates: {string.Join("; ", shown.Select(e => $"{EventWords.When(e, today)}, {EventWords.What(e, today)}{(EventWords.LacksTime(e) ? " (no time yet)" : "")}"))}{(left > 0 ? $"; and {left} more" : "")}. As announced on {DayWords.Day(asOf, today)}.",
+            $"Next dates: {string.Join("; ", shown.Select(e => $"{EventWords.When(e, today)}, {EventWords.What(e, today)}{(EventWords.LacksTime(e) ? " (no time yet)" : "")}"))}{(left > 0 ? $"; and {left} more: /ao next all" : "")}. As announced {(shown.All(e => e.SpeaksOf == asOf) ? "on" : "up to")} {DayWords.Day(asOf, today)}.",
             [
                 Parts.Header("Next dates"),
-                Parts.Section(Mrkdwn.Join("\n", [.. shown.Select(e => Line(e, today)), .. left > 0 ? [Mrkdwn.Of($"+ {left} later")] : Array.Empty<Mrkdwn>()])),
-                Parts.Note(Mrkdwn.Of($"As announced on {DayWords.Day(asOf, today)} ({DayWords.Away(asOf, today)})")),
+                .. shown.Chunk(Most).Select(some => Parts.Section(Mrkdwn.Join("\n", some.Select(e => Line(e, today))))),
+                .. left > 0 ? [Parts.Section(Mrkdwn.Of($"+ {left} later: `/ao next all`"))] : Array.Empty<Block>(),
+                Parts.Note(Mrkdwn.Of($"As announced {(shown.All(e => e.SpeaksOf == asOf) ? "on" : "up to")} {DayWords.Day(asOf, today)} ({DayWords.Away(asOf, today)})")),
             ]);
     }
 

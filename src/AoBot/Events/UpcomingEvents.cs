@@ -1,10 +1,11 @@
 using AoBot.Persistence;
+using AoBot.Reports;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AoBot.Events;
 
-/// <summary>What is announced and not past, the nearest first; what has no date at all comes last.</summary>
+/// <summary>What is announced, not past and not done, the nearest first; what has no date at all comes last.</summary>
 public static class UpcomingEvents
 {
     /// <summary>A date that is only approximate stays on the list for so many days.</summary>
@@ -15,7 +16,9 @@ public static class UpcomingEvents
         var thisMonth = today.ToYearMonth();
         var grace = today.PlusDays(-DaysOfGrace);
         var yearAgo = today.PlusYears(-1);
+        var published = db.Set<PublishedReportMonth>().Select(m => m.Month);
         var rows = await db.Events
+            .Where(e => e.Kind != ProgramEventKind.MonthlyReportDue || e.About == null || !published.Any(m => m == e.About))
             .Where(e => e.Date >= today || (e.Approximate && e.Date >= grace) || e.Month >= thisMonth || (e.Date == null && e.Month == null && e.SpeaksOf >= yearAgo))
             .Select(e => new UpcomingEvent(e.Kind, e.Title, e.Date, e.Month, e.Approximate, e.About, e.SpeaksOf))
             .ToListAsync(cancellationToken);
@@ -34,6 +37,4 @@ public sealed record UpcomingEvent(ProgramEventKind Kind, string Title, LocalDat
 {
     /// <summary>A month counts as its last day, no date as after everything.</summary>
     public LocalDate SortKey => Date ?? Month?.ToDateInterval().End ?? LocalDate.MaxIsoValue;
-
-    public bool HasPlaceInTime => Date is not null || Month is not null;
 }

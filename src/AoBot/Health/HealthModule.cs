@@ -14,6 +14,9 @@ public static class HealthModule
     /// <summary>An event that has waited for longer is reported.</summary>
     private static readonly Duration Late = Duration.FromMinutes(5);
 
+    /// <summary>What was given up is reported for so long, so that red turns green again without anybody editing rows.</summary>
+    private static readonly Duration Recent = Duration.FromDays(1);
+
     public static void AddHealth(this IServiceCollection services) =>
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, HealthJson.Default));
 
@@ -52,7 +55,8 @@ public static class HealthModule
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var oldest = await db.Inbox.Where(e => e.NextAttemptAt != null).MinAsync(e => (Instant?)e.ReceivedAt, cancellationToken);
         var waiting = await db.Inbox.CountAsync(e => e.NextAttemptAt != null, cancellationToken);
-        var givenUp = await db.Inbox.CountAsync(e => e.NextAttemptAt == null && e.DoneAt == null, cancellationToken);
+        var recently = Instant.FromDateTimeOffset(realTime.GetUtcNow()) - Recent;
+        var givenUp = await db.Inbox.CountAsync(e => e.NextAttemptAt == null && e.DoneAt == null && e.ReceivedAt > recently, cancellationToken);
         var age = oldest is { } since ? Instant.FromDateTimeOffset(realTime.GetUtcNow()) - since : Duration.Zero;
         var isLate = age > Late;
         return TypedResults.Json(
@@ -70,7 +74,7 @@ public sealed record HealthAnswer(string Status, string Version, string Commit);
 /// <param name="Status"><c>ok</c>, or what is wrong.</param>
 /// <param name="EventsWaiting">Stored and not yet dealt with.</param>
 /// <param name="OldestWaitingSeconds">How long the oldest of them has waited.</param>
-/// <param name="EventsGivenUp">Tried five times in vain; their rows say why.</param>
+/// <param name="EventsGivenUp">Of the last day: tried five times in vain; their rows say why.</param>
 /// <param name="Version">Of AoBot.</param>
 /// <param name="Commit">What it was built from.</param>
 public sealed record DutiesAnswer(string Status, int EventsWaiting, long OldestWaitingSeconds, int EventsGivenUp, string Version, string Commit);

@@ -8,7 +8,7 @@ namespace AoBot.KeyResults;
 /// <summary>Key results, rendered: a year, one with its history, and what is said where there is nothing to show.</summary>
 public static class KeyResultsMessage
 {
-    private const int HistoryShown = 10;
+    private const int HistoryShown = 40;
     private const int Most = 30;
     private const int LongestText = 3_500;
 
@@ -16,7 +16,9 @@ public static class KeyResultsMessage
     {
         var count = year.KeyResults.Count();
         var asOf = year.NewestDay;
-        var head = $"{"key result".ToQuantity(count)} in {year.Year}";
+        var head = year.Objectives.Count == 1 && year.Objectives[0] is var only
+            ? $"O{only.Number} of {year.Year}: {"key result".ToQuantity(count)}"
+            : $"{"key result".ToQuantity(count)} in {year.Year}";
         var whole = string.Join(" ", year.KeyResults.Select(k => $"{k.Name}: {k.StatusAsWritten}{Ends(k, today)}. {k.Text}"));
         var text = whole.Length <= LongestText ? whole : string.Join(", ", year.KeyResults.Select(k => $"{k.Name} {k.StatusAsWritten}")) + ".";
         var (shown, left) = Cut.To([.. year.Objectives.SelectMany(o => o.KeyResults.Select(k => (Objective: o, KeyResult: k)))], Most);

@@ -14,24 +14,36 @@ public sealed class PeopleDirectory(
     [FromKeyedServices(ProgramClock.Real)] TimeProvider realTime)
 {
     private static readonly Duration Fresh = Duration.FromDays(1);
+    private string? _homeTeam;
 
     /// <summary>The name that people see; <paramref name="otherwise"/> where Slack does not tell.</summary>
     public async Task<string> NameOf(string userId, string? otherwise, CancellationToken cancellationToken) =>
         (await Find(userId, cancellationToken))?.Name ?? otherwise ?? "somebody";
 
-    /// <summary>What is known of a person, asked of Slack where it is not known or a day old. None where Slack knows nobody.</summary>
-    public async Task<Person?> Find(string userId, CancellationToken cancellationToken)
+    /// <summary>What is known of a person, asked of Slack where it is not known, a day old, or asked for <paramref name="afresh"/>. None where Slack knows nobody.</summary>
+    public async Task<Person?> Find(string userId, CancellationToken cancellationToken, bool afresh = false)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var known = await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.SlackId == userId, cancellationToken);
         var now = Instant.FromDateTimeOffset(realTime.GetUtcNow());
-        return known is not null && known.RefreshedAt > now - Fresh
+        return known is not null && !afresh && known.RefreshedAt > now - Fresh
             ? known
             : await Refresh(userId, now, cancellationToken) ?? known;
     }
 
     private static string NameOf(SlackUser user) =>
         new[] { user.Profile?.DisplayName, user.Profile?.RealName, user.RealName, user.Name }.FirstOrDefault(n => !string.IsNullOrWhiteSpace(n)) ?? user.Id;
+
+    /// <summary>Those of staff of whom Slack once said that they are guests, from elsewhere, or gone.</summary>
+    public async Task<IReadOnlyList<string>> NotFullMembers(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.People.Where(p => !p.IsFullMember).Select(p => p.SlackId).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The workspace that the token belongs to: the one that staff are members of.</summary>
+    private async Task<string?> HomeTeam(CancellationToken cancellationToken) =>
+        _homeTeam ??= await slack.Auth.Test(cancellationToken) is SlackOutcome<AuthTest>.Sent { Response.TeamId: var team } ? team : settings.TeamId;
 
     private async Task<Person?> Refresh(string userId, Instant now, CancellationToken cancellationToken)
     {
@@ -45,7 +57,7 @@ public sealed class PeopleDirectory(
             SlackId = userId,
             Name = NameOf(user),
             ZoneId = user.Tz,
-            IsFullMember = user is { Deleted: false, IsBot: false, IsRestricted: false, IsUltraRestricted: false, IsStranger: false } && (settings.TeamId is null || user.TeamId is null || user.TeamId == settings.TeamId),
+            IsFullMember = user is { Deleted: false, IsBot: false, IsRestricted: false, IsUltraRestricted: false, IsStranger: false } && (user.TeamId is null || user.TeamId == await HomeTeam(cancellationToken)),
             RefreshedAt = now,
         };
         return await gate.Write(

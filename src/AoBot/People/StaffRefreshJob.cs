@@ -11,17 +11,17 @@ public sealed partial class StaffRefreshJob(Settings settings, PeopleDirectory p
     {
         try
         {
-            var excluded = new List<string>();
+            // What was known last counts at once, also while Slack cannot be asked.
+            roles.Exclude(await people.NotFullMembers(cancellationToken));
             foreach (var id in settings.StaffUserIds)
             {
-                if (await people.Find(id, cancellationToken) is { IsFullMember: false })
+                if (await people.Find(id, cancellationToken, afresh: true) is { IsFullMember: false })
                 {
-                    excluded.Add(id);
                     LogNotFullMember(id);
                 }
             }
 
-            roles.Exclude(excluded);
+            roles.Exclude(await people.NotFullMembers(cancellationToken));
         }
 #pragma warning disable CA1031 // The edge of a job: who is staff stays as it was last known.
         catch (Exception problem) when (problem is not OperationCanceledException)

@@ -14,17 +14,16 @@ namespace AoBot.Reports;
 /// Puts a report's facts into the database. The same report twice changes nothing; an older report never overrides a newer fact;
 /// a later one adds history. All or nothing.
 /// </summary>
-public sealed class TacReportImporter(WriteGate gate, ProgramClock clock)
+public sealed class TacReportImporter(IDbContextFactory<AoBotDbContext> contexts, WriteGate gate, ProgramClock clock)
 {
     private const int EventMovedDays = 15;
 
     /// <param name="fileName">Without its folder.</param>
     /// <param name="content">The file.</param>
     /// <param name="asOf">The day that the report speaks of, where somebody says it.</param>
-    /// <param name="dryRun">Finds out what would change, and changes nothing.</param>
     /// <param name="actor">Who does it, for the audit.</param>
     /// <param name="cancellationToken">Ends it without a change.</param>
-    public async Task<ImportResult> Import(string fileName, byte[] content, LocalDate? asOf, bool dryRun, string actor, CancellationToken cancellationToken)
+    public async Task<ImportResult> Import(string fileName, byte[] content, LocalDate? asOf, string actor, CancellationToken cancellationToken)
     {
         var reading = TacReportReader.Read(fileName, content, asOf, clock.Today);
         if (reading is TacReportReading.Refused refused)
@@ -33,27 +32,33 @@ public sealed class TacReportImporter(WriteGate gate, ProgramClock clock)
         }
 
         var (facts, findings) = (TacReportReading.Read)reading;
-        var hash = Convert.ToHexStringLower(SHA256.HashData(content));
-        try
+        if (await OtherInitiative(facts, cancellationToken) is { } other)
         {
-            return await gate.Write<ImportResult>(
-                async db =>
-                {
-                    if (await AlreadyRead(db, hash, asOf, cancellationToken) is { } day)
-                    {
-                        return new ImportResult.Imported(facts, findings, new ImportChanges(), day);
-                    }
+            return new ImportResult.Refused($"This is a report of {facts.Initiative}, and the database holds those of {other}.", 1);
+        }
 
-                    var changes = await Apply(db, facts, fileName, hash, cancellationToken);
-                    db.Audit.Add(new AuditEntry { At = clock.Now, Actor = actor, Action = "import", Subject = $"{facts.Year} Q{facts.Quarter} {facts.Initiative}", Detail = changes.ToString() });
-                    return dryRun ? throw new DryRun(new ImportResult.Imported(facts, findings, changes, null)) : new ImportResult.Imported(facts, findings, changes, null);
-                },
-                cancellationToken);
-        }
-        catch (DryRun dry)
-        {
-            return dry.Result;
-        }
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content));
+        return await gate.Write<ImportResult>(
+            async db =>
+            {
+                if (await AlreadyRead(db, hash, asOf, cancellationToken) is { } day)
+                {
+                    return new ImportResult.Imported(facts, findings, new ImportChanges(), day);
+                }
+
+                var changes = await Apply(db, facts, fileName, hash, cancellationToken);
+                db.Audit.Add(new AuditEntry { At = clock.Now, Actor = actor, Action = "import", Subject = $"{facts.Year} Q{facts.Quarter} {facts.Initiative}", Detail = changes.ToString() });
+                return new ImportResult.Imported(facts, findings, changes, null);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Whose reports are here already, where this one is somebody else's: one database is one fund's.</summary>
+    private async Task<string?> OtherInitiative(TacReportFacts facts, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var known = await db.TacReports.Select(r => r.Initiative).Distinct().ToListAsync(cancellationToken);
+        return known.Count == 0 || known.Exists(k => EngagementDirectory.KeyOf(k) == EngagementDirectory.KeyOf(facts.Initiative)) ? null : known[0];
     }
 
     /// <summary>The day under which the very same file was read before; asked for another day, it is read again.</summary>
@@ -194,7 +199,8 @@ public sealed class TacReportImporter(WriteGate gate, ProgramClock clock)
     private static void AddAlias(Engagement engagement, string folder, Uri url, Dictionary<string, Engagement> byKey)
     {
         var key = EngagementDirectory.KeyOf(folder);
-        if (url.AbsolutePath.Contains("/engagements/", StringComparison.OrdinalIgnoreCase) && key.Length > 0 && byKey.TryAdd(key, engagement))
+        var isPartnersFolder = url.AbsolutePath.Contains("/engagements/", StringComparison.OrdinalIgnoreCase) && key.Any(char.IsLetter);
+        if (isPartnersFolder && byKey.TryAdd(key, engagement))
         {
             engagement.Aliases.Add(new EngagementAlias { Key = key, Name = folder });
         }
@@ -216,6 +222,11 @@ public sealed class TacReportImporter(WriteGate gate, ProgramClock clock)
             else if (published.SpeaksOf <= facts.AsOf)
             {
                 (published.Title, published.Kind, published.SpeaksOf) = (fact.Title, fact.Kind, facts.AsOf);
+                published.Months.RemoveAll(m => !fact.Months.Contains(m.Month));
+            }
+            else
+            {
+                continue;
             }
 
             published.Months.AddRange(fact.Months.Except(published.Months.Select(m => m.Month)).Select(m => new PublishedReportMonth { Month = m }).ToList());
@@ -225,10 +236,12 @@ public sealed class TacReportImporter(WriteGate gate, ProgramClock clock)
     private static async Task ApplyEvents(AoBotDbContext db, TacReportFacts facts, ImportChanges changes, CancellationToken cancellationToken)
     {
         var known = await db.Events.ToListAsync(cancellationToken);
+        var named = new HashSet<ProgramEvent>();
         foreach (var fact in facts.Events)
         {
             if (known.Find(e => IsSame(e, fact)) is { } same)
             {
+                named.Add(same);
                 if (same.SpeaksOf <= facts.AsOf)
                 {
                     (same.Title, same.Approximate, same.About, same.SpeaksOf) = (TitleOf(fact), fact.Approximate, fact.About, facts.AsOf);
@@ -243,7 +256,7 @@ public sealed class TacReportImporter(WriteGate gate, ProgramClock clock)
                 continue;
             }
 
-            foreach (var replaced in known.Where(e => e.SpeaksOf < facts.AsOf && IsAboutTheSame(e, fact)).ToList())
+            foreach (var replaced in known.Where(e => e.SpeaksOf <= facts.AsOf && !named.Contains(e) && IsAboutTheSame(e, fact)).ToList())
             {
                 db.Remove(replaced);
                 known.Remove(replaced);
@@ -252,6 +265,7 @@ public sealed class TacReportImporter(WriteGate gate, ProgramClock clock)
             var added = new ProgramEvent { Kind = fact.Kind, Title = TitleOf(fact), Date = fact.Date, Month = fact.Month, Approximate = fact.Approximate, About = fact.About, SpeaksOf = facts.AsOf };
             db.Add(added);
             known.Add(added);
+            named.Add(added);
             changes.Events++;
         }
     }
@@ -259,18 +273,23 @@ public sealed class TacReportImporter(WriteGate gate, ProgramClock clock)
     private static bool IsSame(ProgramEvent e, EventFact fact) =>
         e.Kind == fact.Kind && e.Date == fact.Date && e.Month == fact.Month && (fact.Date is not null || e.Title == TitleOf(fact));
 
-    /// <summary>A month that got its day, or a day that moved a little.</summary>
-    private static bool IsAboutTheSame(ProgramEvent e, EventFact fact) =>
-        e.Kind == fact.Kind && (e.Kind != ProgramEventKind.Conference || e.Title == TitleOf(fact)) && (e.Date ?? e.Month?.OnDayOfMonth(1)) is { } was && (fact.Date ?? fact.Month?.OnDayOfMonth(1)) is { } now &&
-        (e.Date is not null && fact.Date is not null
+    /// <summary>A name that got its date, a month that got its day, or a day that moved a little.</summary>
+    private static bool IsAboutTheSame(ProgramEvent e, EventFact fact)
+    {
+        if (e.Kind != fact.Kind || (e.Kind == ProgramEventKind.Conference && e.Title != TitleOf(fact)))
+        {
+            return false;
+        }
+
+        if ((e.Date ?? e.Month?.OnDayOfMonth(1)) is not { } was || (fact.Date ?? fact.Month?.OnDayOfMonth(1)) is not { } now)
+        {
+            return e.Title == TitleOf(fact);
+        }
+
+        return e.Date is not null && fact.Date is not null
             ? Math.Abs(Period.DaysBetween(was, now)) <= EventMovedDays
-            : was.ToYearMonth() == now.ToYearMonth());
+            : was.ToYearMonth() == now.ToYearMonth();
+    }
 
     private static string TitleOf(EventFact fact) => fact.Place is { } place && !fact.Title.Contains(place, StringComparison.OrdinalIgnoreCase) ? $"{fact.Title}, {place}" : fact.Title;
-
-    /// <summary>Carries the result out of the transaction that is not to be committed.</summary>
-    private sealed class DryRun(ImportResult result) : Exception
-    {
-        public ImportResult Result { get; } = result;
-    }
 }

@@ -18,7 +18,7 @@ public static class AttentionPolicy
     public const int EventDays = 30;
 
     public static IReadOnlyList<Attention> Of(StatusPicture picture, Audience audience) =>
-        [.. Deadlines(picture), .. audience == Audience.Staff ? ForStaff(picture) : []];
+        [.. audience == Audience.Staff ? ForStaff(picture) : [], .. Deadlines(picture)];
 
     private static IEnumerable<Attention> Deadlines(StatusPicture picture) =>
         from keyResult in picture.Year?.KeyResults ?? []

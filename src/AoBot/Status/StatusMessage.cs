@@ -60,7 +60,7 @@ public static class StatusMessage
     }
 
     private static string Heading(StatusPicture picture) =>
-        picture.Latest is { } report ? $"{report.Initiative} · {DayWords.FullMonth(picture.Month)}" : $"Status · {DayWords.FullMonth(picture.Month)}";
+        picture.Latest is { Initiative.Length: > 0 } report ? $"{report.Initiative} · {DayWords.FullMonth(picture.Month)}" : $"Status · {DayWords.FullMonth(picture.Month)}";
 
     private static IEnumerable<Mrkdwn> More(int left, string word) =>
         left == 0 ? [] : [Mrkdwn.Of($"+ {left} more: `/ao {word}`")];
@@ -118,11 +118,11 @@ public static class StatusMessage
             $"{Heading(picture)}, on {DayWords.FullDay(today)}.",
             attention.Count == 0 ? "" : $"Needs someone: {string.Join("; ", needs.Select(a => $"{a.Subject} {a.Words}"))}{MoreText(needsLeft)}.",
             picture.Year is { } year
-                ? $"Key results {year.Year}: {"key result".ToQuantity(year.KeyResults.Count())}, {string.Join(", ", StatusCounts.Of(year).Select(c => $"{c.Count} {c.Words}"))}. " +
+                ? $"Key results {year.Year}: {"key result".ToQuantity(year.KeyResults.Count())}{OwnDay(year.NewestDay, picture)}, {string.Join(", ", StatusCounts.Of(year).Select(c => $"{c.Count} {c.Words}"))}. " +
                   string.Join(", ", year.KeyResults.Select(k => $"{k.Name} {k.Current?.Status.Words() ?? "no status yet"}")) + "."
                 : "No key results are known yet.",
             $"Partners' updates for {DayWords.Month(picture.Month, today)}: not read yet{(picture.PartnerCount > 0 ? $"; {"partner".ToQuantity(picture.PartnerCount)} have a page" : "")}.",
-            next.Count == 0 ? "No dates are announced." : $"Next: {string.Join("; ", next.Select(e => $"{EventWords.When(e, today)}, {EventWords.What(e, today)}"))}{MoreText(nextLeft)}.",
+            next.Count == 0 ? "No dates are announced." : $"Next: {string.Join("; ", next.Select(e => $"{EventWords.When(e, today)}, {EventWords.What(e, today)}{OwnDay(e.SpeaksOf, picture)}"))}{MoreText(nextLeft)}.",
             $"From the {picture.Latest.Name}, as of {DayWords.Day(picture.Latest.SpeaksOf, today)}.",
         };
         return string.Join(" ", sentences.Where(s => s.Length > 0));

@@ -44,8 +44,8 @@ internal sealed class Desk : IAsyncDisposable
         Services.GetRequiredService<Words>().Answer(words, audience, CancellationToken.None);
 
     /// <summary>Reads a report in; the day it speaks of is in its front matter.</summary>
-    public Task<ImportResult> Import(string markdown, string fileName = "report.md", bool dryRun = false) =>
-        Services.GetRequiredService<TacReportImporter>().Import(fileName, System.Text.Encoding.UTF8.GetBytes(markdown), asOf: null, dryRun, "operator", CancellationToken.None);
+    public Task<ImportResult> Import(string markdown, string fileName = "report.md") =>
+        Services.GetRequiredService<TacReportImporter>().Import(fileName, System.Text.Encoding.UTF8.GetBytes(markdown), asOf: null, "operator", CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

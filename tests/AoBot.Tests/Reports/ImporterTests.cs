@@ -26,16 +26,6 @@ public sealed class ImporterTests(ITestOutputHelper output)
         Assert.Equal(before, await Rows(desk));
     }
 
-    [Fact]
-    public async Task A_dry_run_says_what_would_change_and_changes_nothing()
-    {
-        await using var desk = await Desk.At(Today, seed: "");
-        var before = await Rows(desk);
-        var dry = Assert.IsType<ImportResult.Imported>(await desk.Import(Report(2025, 1, "On target"), dryRun: true));
-        Assert.Equal(1, dry.Changes.KeyResults);
-        Assert.Equal(before, await Rows(desk));
-    }
-
     [Theory]
     [InlineData(1, 2)]
     [InlineData(2, 1)]
@@ -78,6 +68,44 @@ public sealed class ImporterTests(ITestOutputHelper output)
         await desk.Import(Report(2024, 4, "Started", next: "* Our next roundtable will be held on February 12, 2025."));
         Assert.Contains("Wednesday, February 12, Roundtable", (await desk.Ask("next")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("; February", (await desk.Ask("next")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_of_another_initiative_is_refused_and_changes_nothing()
+    {
+        await using var desk = await Desk.At(Today, seed: "");
+        await desk.Import(Report(2025, 1, "On target"));
+        var before = await Rows(desk);
+        var refused = Assert.IsType<ImportResult.Refused>(await desk.Import(Report(2025, 2, "Missed").Replace("Example Fund", "Another Group", StringComparison.Ordinal)));
+        Assert.Equal("This is a report of Another Group, and the database holds those of Example Fund.", refused.Reason);
+        Assert.Equal(before, await Rows(desk));
+    }
+
+    [Fact]
+    public async Task A_published_monthly_report_is_no_longer_a_date_to_come()
+    {
+        await using var desk = await Desk.At("2024-06-28T13:00:00Z");
+        Assert.Contains("June's monthly report is due", (await desk.Ask("next")).Text, StringComparison.Ordinal);
+        await desk.Import("""
+            # 2024 Q2 Alpha-Omega
+
+            ## Additional Information
+
+            We provide monthly public reports:
+
+            * [June 2024](https://example.org/reports/June-2024.pdf)
+            """);
+        Assert.DoesNotContain("June's monthly report is due", (await desk.Ask("next")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_gathering_known_by_name_that_gets_its_date_is_one()
+    {
+        await using var desk = await Desk.At("2024-12-20T13:00:00Z", seed: "");
+        await desk.Import(Report(2024, 3, "Started", next: "* We are planning to attend the LF Member Summit."));
+        Assert.Contains("date not known yet, LF Member Summit", (await desk.Ask("next")).Text, StringComparison.Ordinal);
+        await desk.Import(Report(2024, 4, "Started", next: "* We are planning to attend the LF Member Summit on March 18, 2025."));
+        Assert.Equal("Next dates: Tuesday, March 18, 2025, LF Member Summit. As announced on Friday, December 20.", (await desk.Ask("next")).Text);
     }
 
     [Fact]
