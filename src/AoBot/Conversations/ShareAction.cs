@@ -35,6 +35,10 @@ public sealed partial class ShareAction(
         }
 
         var asked = words.Spelling(value);
+        // Rendered before it is claimed: what fails here leaves nothing behind.
+        var sharer = await people.NameOf(request.User.Id, request.User.Name, cancellationToken);
+        var body = Sharing.AsShared(await words.Answer(asked, Audience.Public, cancellationToken), sharer, asked);
+
         var now = Instant.FromDateTimeOffset(realTime.GetUtcNow());
         var claim = await gate.Write(db => Claim(db, request, channel, asked, now, cancellationToken), cancellationToken);
         if (claim is not { } share)
@@ -51,12 +55,11 @@ public sealed partial class ShareAction(
         SlackOutcome<ResponseUrlAccepted> outcome;
         try
         {
-            var sharer = await people.NameOf(request.User.Id, request.User.Name, cancellationToken);
-            var answer = await words.Answer(asked, Audience.Public, cancellationToken);
-            outcome = await Send(request, channel, Sharing.AsShared(answer, sharer, asked), now, cancellationToken);
+            outcome = await Send(request, channel, body, now, cancellationToken);
         }
-        catch
+        catch (OperationCanceledException)
         {
+            // The bot stops before anything was sent.
             await Withdraw(share);
             throw;
         }
