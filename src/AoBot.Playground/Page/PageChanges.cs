@@ -27,7 +27,7 @@ public sealed class PageChanges(PlaygroundWorkspace workspace, RequestLog log, P
         }
 
         // Even where nothing happens yet the page learns that it is connected.
-        yield return new SseItem<string>("", "connected") { EventId = Id(version) };
+        yield return new SseItem<string>("yes", "connected") { EventId = Id(version) };
         while (await watch.Reader.WaitToReadAsync(cancellationToken))
         {
             var changes = watch.Take();
@@ -166,7 +166,7 @@ public sealed class PageClock(TimePlayer player, Bot.BotHost bot)
 {
     public async Task<(ZonedDateTime Now, ZonedDateTime? Next)> Look(CancellationToken cancellationToken)
     {
-        var zone = (await bot.Services(cancellationToken)).GetRequiredService<ProgramClock>().Zone;
+        var zone = (await bot.Services(cancellationToken))?.GetRequiredService<ProgramClock>().Zone ?? DateTimeZoneProviders.Tzdb["America/New_York"];
         var next = await player.NextDue(cancellationToken);
         return (Instant.FromDateTimeOffset(player.Now).InZone(zone), next is { } due ? Instant.FromDateTimeOffset(due).InZone(zone) : null);
     }

@@ -3,6 +3,7 @@ using AoBot.Conversations;
 using AoBot.Playground.Bot;
 using AoBot.Playground.Scripting;
 using AoBot.Playground.Workspace;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AoBot.Playground.Page;
@@ -18,6 +19,10 @@ public static class PageRoutes
     public static void AddPage(this IServiceCollection services)
     {
         services.AddRazorComponents();
+
+        // Nothing is protected by keys here, so none is kept on disk, and nobody needs to be told.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         services.AddSingleton<PageFragments>();
         services.AddSingleton<PageClock>();
         services.AddSingleton<PageChanges>();
@@ -49,11 +54,11 @@ public static class PageRoutes
         var version = workspace.Feed.Version;
         var sight = SightOf(http, workspace, time);
         var (now, next) = await clock.Look(cancellationToken);
-        var words = (await bot.Services(cancellationToken)).GetRequiredService<Words>();
+        var words = (await bot.Services(cancellationToken))?.GetRequiredService<Words>();
         return new RazorComponentResult<Document>(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["Sight"] = sight,
-            ["Words"] = Completions(words),
+            ["Words"] = words is null ? new List<Usage>() : Completions(words),
             ["Requests"] = log.All.Reverse().Take(MostRequests).ToList(),
             ["Clock"] = now,
             ["Next"] = next,
