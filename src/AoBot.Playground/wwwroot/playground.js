@@ -464,11 +464,11 @@ $("#messages-scroll")?.addEventListener("scroll", (event) => {
   if (button && scrollHeight - clientHeight + scrollTop < 400) older(button);
 }, { passive: true });
 
-if (document.documentElement.dataset.theme === "" || !document.documentElement.dataset.theme) $("[data-theme-switch]").textContent = matchMedia("(prefers-color-scheme: dark)").matches ? "Light" : "Dark";
+if (!document.documentElement.dataset.theme) $("[data-theme-switch]").textContent = matchMedia("(prefers-color-scheme: dark)").matches ? "Light" : "Dark";
 setClock(Number($("[data-clock]").dataset.clock));
 setInterval(tick, 15000);
 listen();
 showModal();
 if (page.at === "home") tell("/playground/event", { type: "app_home_opened", user: me, tab: "home" });
 else if (!document.hidden) markRead();
-if (matchMedia("(pointer: fine)").matches) $("[data-composer]:last-of-type textarea")?.focus({ preventScroll: true });
+if (matchMedia("(pointer: fine)").matches) $$("[data-composer] textarea").at(-1)?.focus({ preventScroll: true });
