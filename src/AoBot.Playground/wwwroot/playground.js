@@ -1,46 +1,6 @@
 // The page is drawn on the server. This script sends what people do, puts in what the server pushes, and minds the keyboard.
-const page = document.body.dataset;
-const $ = (selector, within = document) => within.querySelector(selector);
-const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
-const me = page.as;
-
-// ---- Talking to the server
-
-async function post(path, body) {
-  const response = await fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
-  const text = await response.text();
-  const json = text ? JSON.parse(text) : {};
-  if (!response.ok) throw new Error(json.error ?? `The Playground answered ${response.status}.`);
-  return json;
-}
-
-async function tell(path, body) {
-  try {
-    const done = await post(path, body);
-    if (done.answer?.problem) say(problemWords(done.answer.problem));
-    return done;
-  } catch (problem) {
-    say(problem.message);
-    return null;
-  }
-}
-
-const problemWords = (code) => ({
-  http_timeout: "AoBot did not answer within three seconds.",
-  connection_failed: "AoBot could not be reached.",
-  http_error: "AoBot answered with an error. See \"Behind the scenes\".",
-}[code] ?? `Slack would say: ${code}.`);
-
-let toastTimer;
-function say(words) {
-  const toast = $("#toast");
-  toast.textContent = words;
-  toast.classList.add("shown");
-  clearTimeout(toastTimer);
-  toastTimer = setTimeout(() => toast.classList.remove("shown"), 6000);
-}
-
-const remember = (name, value) => { document.cookie = `${name}=${value}; path=/; max-age=31536000; SameSite=Strict`; };
+import { $, $$, me, page, post, remember, say, tell } from "./talk.js";
+import { drawTable, sortTable, turnPage } from "./tables.js";
 
 // ---- What the server pushes
 
@@ -285,40 +245,6 @@ function line(kind, words) {
   return item;
 }
 
-// ---- Tables with pages
-
-function drawTable(table) {
-  const size = Number(table.dataset.pageSize);
-  const words = $("[data-table-filter]", table).value.trim().toLowerCase();
-  const rows = $$("tbody tr", table);
-  const fitting = rows.filter((row) => row.textContent.toLowerCase().includes(words));
-  const pages = Math.max(1, Math.ceil(fitting.length / size));
-  const at = Math.min(Number(table.dataset.page ?? 0), pages - 1);
-  table.dataset.page = at;
-  rows.forEach((row) => { row.hidden = true; });
-  fitting.slice(at * size, (at + 1) * size).forEach((row) => { row.hidden = false; });
-  const where = $("[data-table-where]", table);
-  if (!where) return;
-  where.textContent = fitting.length === 0 ? "No rows" : `${at * size + 1}–${Math.min(fitting.length, (at + 1) * size)} of ${fitting.length}`;
-  $("[data-table-page='-1']", table).disabled = at === 0;
-  $("[data-table-page='1']", table).disabled = at >= pages - 1;
-}
-
-function sortTable(button) {
-  const head = button.closest("th");
-  const table = button.closest(".data-table");
-  const column = [...head.parentElement.children].indexOf(head);
-  const up = head.getAttribute("aria-sort") !== "ascending";
-  $$("th[aria-sort]", table).forEach((other) => other.setAttribute("aria-sort", "none"));
-  head.setAttribute("aria-sort", up ? "ascending" : "descending");
-  const body = $("tbody", table);
-  const key = (row) => row.children[column].dataset.sort ?? row.children[column].textContent.trim();
-  const compare = (a, b) => (Number.isFinite(Number(a)) && Number.isFinite(Number(b)) ? Number(a) - Number(b) : a.localeCompare(b));
-  body.append(...$$("tr", body).sort((a, b) => compare(key(a), key(b)) * (up ? 1 : -1)));
-  table.dataset.page = 0;
-  drawTable(table);
-}
-
 // ---- Older messages
 
 async function older(button) {
@@ -348,11 +274,7 @@ const pressed = {
   "[data-try]": (element) => fill($("[data-composer]"), element.dataset.try),
   "[data-fill]": (element) => fill(element.closest("form"), element.dataset.fill),
   "[data-table-sort]": sortTable,
-  "[data-table-page]": (element) => {
-    const table = element.closest(".data-table");
-    table.dataset.page = Number(table.dataset.page ?? 0) + Number(element.dataset.tablePage);
-    drawTable(table);
-  },
+  "[data-table-page]": turnPage,
   "[data-dismiss]": () => { remember("welcome", "seen"); $("#welcome").remove(); $("textarea")?.focus(); },
   "[data-scenes]": () => {
     const scenes = $("#scenes");

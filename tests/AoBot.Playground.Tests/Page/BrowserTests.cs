@@ -156,6 +156,30 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
     }
 
     [Fact]
+    public async Task A_data_table_turns_its_pages_sorts_by_number_and_filters()
+    {
+        if (await browser.Open($"?as=U0FAY&at={Cast.General}", output) is not { } page)
+        {
+            return;
+        }
+
+        var rows = string.Join(',', Enumerable.Range(1, 12).Select(number => $$$"""[{"type":"raw_text","text":"row {{{number}}}"},{"type":"raw_number","value":{{{number}}},"text":"{{{number}}}"}]"""));
+        browser.Playground.Workspace.Post(new NewMessage(Cast.General, Cast.BotUser, "Twelve rows")
+        {
+            Blocks = AoBot.Slack.Blocks.SlackJson.ReadBlocks($$"""[{"type":"data_table","caption":"Twelve","page_size":5,"rows":[[{"type":"raw_text","text":"Name"},{"type":"raw_text","text":"Number"}],{{rows}}]}]"""),
+        });
+        var table = page.Locator(".data-table").Last;
+        await table.GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
+        await Expect(table.Locator("[data-table-where]")).ToHaveTextAsync("6–10 of 12");
+        await table.GetByRole(AriaRole.Button, new() { Name = "Number" }).ClickAsync();
+        await table.GetByRole(AriaRole.Button, new() { Name = "Number" }).ClickAsync();
+        await Expect(table.Locator("tbody tr:visible").First).ToContainTextAsync("row 12");
+        await table.GetByRole(AriaRole.Searchbox).FillAsync("row 3");
+        await Expect(table.Locator("tbody tr:visible")).ToHaveCountAsync(1);
+        await Browser.Picture(page, "data-table");
+    }
+
+    [Fact]
     public async Task The_slash_key_leads_to_the_message_box_and_the_theme_stays_as_it_was_chosen()
     {
         if (await browser.Open("?as=U0FAY", output) is not { } page)

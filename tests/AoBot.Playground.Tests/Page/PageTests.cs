@@ -12,6 +12,8 @@ public sealed class PageTests(RealBot playground, ITestOutputHelper output) : IC
     [Theory]
     [InlineData("playground.css", "text/css")]
     [InlineData("playground.js", "text/javascript")]
+    [InlineData("talk.js", "text/javascript")]
+    [InlineData("tables.js", "text/javascript")]
     [InlineData("playground.svg", "image/svg+xml")]
     public async Task What_the_page_needs_comes_from_here_and_is_not_empty(string file, string type)
     {
