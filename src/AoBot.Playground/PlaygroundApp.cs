@@ -2,6 +2,7 @@ using System.Globalization;
 using AoBot.Playground.Api;
 using AoBot.Playground.Bot;
 using AoBot.Playground.Clock;
+using AoBot.Playground.Page;
 using AoBot.Playground.Scripting;
 using AoBot.Playground.Traffic;
 using AoBot.Playground.Workspace;
@@ -56,6 +57,7 @@ public static class PlaygroundApp
         services.AddSingleton<TimePlayer>();
         services.AddSingleton<Doings>();
         services.AddSingleton<Beginning>();
+        services.AddPage();
     }
 
     public static void UsePlayground(this WebApplication app)
@@ -64,6 +66,7 @@ public static class PlaygroundApp
         app.Map("/api/{method}", api.Call);
         app.MapPost("/" + ResponseUrls.Path + "{token}", api.Respond);
         app.MapScripting();
+        app.MapPage();
     }
 
     private static PlaygroundOptions Options(ConfigurationManager configuration)

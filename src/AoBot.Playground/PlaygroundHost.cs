@@ -31,7 +31,14 @@ public static class PlaygroundHost
 
     public static WebApplication Build(string[] arguments, TimeProvider realTime)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = arguments,
+            ContentRootPath = AppContext.BaseDirectory,
+
+            // By its name the page's files are found, also where a test is what was started.
+            ApplicationName = typeof(PlaygroundHost).Assembly.GetName().Name,
+        });
 
         // What the product's own settings say of logging is for its operators; here one line says where to look.
         builder.Configuration.AddInMemoryCollection([new("Logging:LogLevel:Default", "Warning"), new("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning")]);

@@ -1,0 +1,396 @@
+// The page is drawn on the server. This script sends what people do, puts in what the server pushes, and minds the keyboard.
+import { $, $$, me, page, post, remember, say, tell } from "./talk.js";
+import { drawTable, sortTable, turnPage } from "./tables.js";
+
+// ---- What the server pushes
+
+function listen() {
+  const query = new URLSearchParams({ as: me, at: page.at, since: page.version });
+  if (page.thread) query.set("thread", page.thread);
+  const source = new EventSource(`/page/changes?${query}`);
+  source.addEventListener("connected", () => { document.body.dataset.connected = "yes"; });
+  source.addEventListener("error", () => { delete document.body.dataset.connected; });
+  source.addEventListener("message", (event) => put(JSON.parse(event.data)));
+}
+
+function put({ target, how, html, now }) {
+  if (now) setClock(now);
+  const place = $(target);
+  if (!place) return;
+  const parts = document.createRange().createContextualFragment(html);
+  const focus = keepFocus(place, how);
+  if (how === "append") {
+    const added = [...parts.children];
+    for (const item of added) if (item.dataset.ts && document.getElementById(item.id)) return;
+    place.append(parts);
+    added.filter((item) => item.dataset.said).forEach(announce);
+  } else if (how === "prepend") {
+    place.prepend(parts);
+  } else if (how === "replace") {
+    const fresh = $(".message", parts);
+    if (fresh) place.replaceWith(fresh);
+  } else if (how === "remove") {
+    place.remove();
+  } else {
+    const typed = entered(place);
+    place.replaceChildren(parts);
+    retype(place, typed);
+  }
+  focus();
+  if (target === "#modals") showModal();
+}
+
+function announce(item) {
+  if (item.dataset.said) $("#announcer").textContent = item.dataset.said;
+  if (!document.hidden && item.dataset.channel === page.at) markRead();
+}
+
+// Focus returns to the element of the same id after its surroundings were drawn anew.
+function keepFocus(place, how) {
+  const active = document.activeElement;
+  if (how === "append" || how === "prepend" || !place.contains(active) || !active.id) return () => {};
+  const { id, selectionStart, selectionEnd } = active;
+  return () => {
+    const again = document.getElementById(id);
+    again?.focus();
+    if (again && selectionStart != null && again.setSelectionRange) again.setSelectionRange(selectionStart, selectionEnd);
+  };
+}
+
+// What was typed but not sent stays.
+const entered = (place) => new Map($$("input[id], textarea[id]", place).filter((field) => field.type !== "file" && (field.value !== field.defaultValue || field.checked !== field.defaultChecked)).map((field) => [field.id, field]));
+function retype(place, typed) {
+  for (const [id, old] of typed) {
+    const field = document.getElementById(id);
+    if (field && place.contains(field)) [field.value, field.checked] = [old.value, old.checked];
+  }
+}
+
+const markRead = () => post("/page/read", { user: me, channel: page.at }).catch(() => {});
+
+// ---- Elements of blocks
+
+function valueOf(field) {
+  const kind = field.dataset.keeps;
+  if (kind === "checkboxes" || kind.startsWith("multi_")) return $$("input:checked", field).map((box) => box.value);
+  if (kind === "radio_buttons") return $("input:checked", field)?.value ?? null;
+  if (kind === "datetimepicker") return field.value ? zonedSeconds(field.value) : null;
+  if (kind === "rich_text_input") return field.value ? { rich_text_value: { type: "rich_text", elements: [{ type: "rich_text_section", elements: [{ type: "text", text: field.value }] }] } } : null;
+  return field.value || null;
+}
+
+// The page shows times in the person's zone, whatever the browser's is.
+function zonedSeconds(local) {
+  const wanted = Date.parse(local + "Z");
+  const shown = (instant) => Date.parse(new Date(instant).toLocaleString("sv-SE", { timeZone: page.ownZone }).replace(" ", "T") + "Z");
+  const guess = wanted - (shown(wanted) - wanted);
+  return Math.floor((guess - (shown(guess) - wanted)) / 1000);
+}
+
+function placeOf(element) {
+  const view = element.closest("[data-view]");
+  if (view) return { view_id: view.dataset.view };
+  const message = element.closest("[data-ts]");
+  return { channel: message.dataset.channel, message_ts: message.dataset.ts };
+}
+
+const stateOf = (dialog) => {
+  const values = {};
+  for (const field of $$("[data-keeps]", dialog)) (values[field.dataset.block] ??= {})[field.dataset.action] = valueOf(field);
+  return values;
+};
+
+async function act(element, value) {
+  const told = element.dataset;
+  if (told.confirmText && !await confirmed(told)) return;
+  element.closest("details")?.removeAttribute("open");
+  if (told.url) open(told.url, "_blank", "noopener,noreferrer");
+  element.setAttribute("aria-busy", "true");
+  await tell("/playground/action", { user: me, ...placeOf(element), block_id: told.block, action_id: told.action, value });
+  element.removeAttribute("aria-busy");
+}
+
+function confirmed(told) {
+  const dialog = $("#confirm");
+  $("#confirm-title").textContent = told.confirmTitle;
+  $("[data-confirm-words]", dialog).textContent = told.confirmText;
+  $("[value=yes]", dialog).textContent = told.confirmYes;
+  $("[value=no]", dialog).textContent = told.confirmNo;
+  dialog.returnValue = "no";
+  dialog.showModal();
+  return new Promise((resolve) => dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"), { once: true }));
+}
+
+// ---- Modals
+
+function showModal() {
+  const dialog = $("#modal");
+  if (!dialog || dialog.open) return;
+  dialog.showModal();
+  const wrong = $("[aria-invalid]", dialog) ?? $(".error", dialog)?.closest(".input")?.querySelector("input, textarea, select");
+  wrong?.focus();
+  dialog.addEventListener("cancel", (event) => { event.preventDefault(); closeModal(false); });
+  $("[data-modal]", dialog).addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const done = await tell("/playground/submit", { user: me, view_id: dialog.dataset.view, state: stateOf(dialog) });
+    if (done && !done.answer) say("Something is still missing.");
+  });
+}
+
+const closeModal = (all) => tell("/playground/close", { user: me, all });
+
+// ---- Writing
+
+function completions(form) {
+  const box = $("textarea", form);
+  const list = $(".words", form);
+  const typed = box.value.toLowerCase();
+  const fits = (item) => !box.value.includes("\n") && typed.length > 0 && item.dataset.fill.toLowerCase().startsWith(typed) && item.dataset.fill.toLowerCase() !== typed;
+  let shown = 0;
+  for (const item of $$("[role=option]", list)) {
+    item.hidden = !fits(item) || ++shown > 12;
+    item.setAttribute("aria-selected", "false");
+  }
+  list.hidden = shown === 0;
+  box.removeAttribute("aria-activedescendant");
+}
+
+function choose(form, step) {
+  const box = $("textarea", form);
+  const items = $$("[role=option]:not([hidden])", form);
+  const now = items.findIndex((item) => item.getAttribute("aria-selected") === "true");
+  const next = items[(now + step + items.length + (now < 0 && step < 0 ? 1 : 0)) % items.length];
+  items.forEach((item) => item.setAttribute("aria-selected", item === next ? "true" : "false"));
+  box.setAttribute("aria-activedescendant", next.id);
+  next.scrollIntoView({ block: "nearest" });
+}
+
+function fill(form, words) {
+  const box = $("textarea", form);
+  box.value = words;
+  grow(box);
+  completions(form);
+  box.focus();
+}
+
+const grow = (box) => { box.rows = Math.min(8, box.value.split("\n").length); };
+
+async function send(form) {
+  const box = $("textarea", form);
+  const text = box.value.trim();
+  if (!text) return;
+  const { channel, thread } = form.dataset;
+  if (thread && text.startsWith("/")) return say("Slash commands do not work in threads. Mention @AoBot instead.");
+  fill(form, "");
+  const done = text.startsWith("/")
+    ? await tell("/playground/command", { user: me, channel, command: text.split(/\s/, 1)[0], text: text.slice(text.split(/\s/, 1)[0].length).trim() })
+    : await tell("/playground/say", { user: me, channel, text, ...(thread ? { thread_ts: thread } : {}) });
+  if (!done && !box.value) fill(form, text);
+}
+
+function composerKeys(event, form) {
+  const list = $(".words", form);
+  const chosen = $("[aria-selected=true]", list);
+  if (!list.hidden && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+    event.preventDefault();
+    choose(form, event.key === "ArrowDown" ? 1 : -1);
+  } else if (!list.hidden && event.key === "Tab" && !event.shiftKey) {
+    event.preventDefault();
+    fill(form, (chosen ?? $("[role=option]:not([hidden])", list)).dataset.fill);
+  } else if (!list.hidden && event.key === "Escape") {
+    event.stopPropagation();
+    list.hidden = true;
+  } else if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+    event.preventDefault();
+    if (chosen && !list.hidden) fill(form, chosen.dataset.fill);
+    else send(form);
+  }
+}
+
+// ---- The clock
+
+let clockBase = 0;
+let clockSeen = 0;
+function setClock(milliseconds) {
+  [clockBase, clockSeen] = [milliseconds, performance.now()];
+  tick();
+}
+function tick() {
+  const words = new Date(clockBase + performance.now() - clockSeen).toLocaleString("en-US", { timeZone: page.zone, weekday: "short", month: "short", day: "numeric", year: "numeric", hour: "numeric", minute: "2-digit" });
+  $("[data-clock]").textContent = words.replace(/\u202f/g, " ");
+}
+
+async function moveClock(body, button) {
+  const buttons = $$("#clock button");
+  buttons.forEach((one) => { one.disabled = true; });
+  button.setAttribute("aria-busy", "true");
+  const done = await tell("/playground/clock", body);
+  $$("#clock button").forEach((one) => { one.disabled = false; });
+  button.removeAttribute("aria-busy");
+  if (!done) return;
+  const sent = $("#sent");
+  const names = JSON.parse(sent.dataset.names);
+  sent.replaceChildren(line("p", done.sent.length === 0 ? "Nothing was sent on the way." : `Sent on the way: ${done.sent.length}.`));
+  const list = document.createElement("ul");
+  for (const message of done.sent) {
+    const when = message.at ? new Date(message.at).toLocaleString("en-US", { timeZone: page.zone, month: "short", day: "numeric", hour: "numeric", minute: "2-digit" }) : "Deleted";
+    list.append(line("li", `${when}, ${names[message.channel] ?? message.channel}: ${message.text ?? ""}`));
+  }
+  if (done.sent.length > 0) sent.append(list);
+}
+
+function line(kind, words) {
+  const item = document.createElement(kind);
+  item.textContent = words;
+  return item;
+}
+
+// ---- Older messages
+
+async function older(button) {
+  if (button.disabled) return;
+  button.disabled = true;
+  const scroller = $("#messages-scroll");
+  const list = $(".messages", scroller);
+  const before = $("[data-ts]", list)?.dataset.ts ?? "";
+  const response = await fetch(`/page/older?${new URLSearchParams({ as: me, at: page.at, before })}`);
+  if (!response.ok) return say("Older messages could not be fetched.");
+  const first = $(".day", list);
+  const parts = document.createRange().createContextualFragment(await response.text());
+  const days = new Set($$(".day", parts).map((day) => day.dataset.day));
+  if (first && days.has(first.dataset.day)) first.remove();
+  list.prepend(parts);
+  button.disabled = false;
+  if (response.headers.get("X-Older") === "no") button.remove();
+}
+
+// ---- What people press
+
+const pressed = {
+  "[data-act]": (element) => act(element, element.dataset.value),
+  "[data-close]": () => closeModal(false),
+  "[data-close-all]": () => closeModal(true),
+  "[data-older]": older,
+  "[data-try]": (element) => fill($("[data-composer]"), element.dataset.try),
+  "[data-fill]": (element) => fill(element.closest("form"), element.dataset.fill),
+  "[data-table-sort]": sortTable,
+  "[data-table-page]": turnPage,
+  "[data-dismiss]": () => { remember("welcome", "seen"); $("#welcome").remove(); $("textarea")?.focus(); },
+  "[data-scenes]": () => {
+    const scenes = $("#scenes");
+    scenes.hidden = !scenes.hidden;
+    remember("scenes", scenes.hidden ? "closed" : "open");
+    $$("[data-scenes][aria-expanded]").forEach((button) => button.setAttribute("aria-expanded", String(!scenes.hidden)));
+    if (scenes.hidden) $(".bar [data-scenes]").focus();
+  },
+  "[data-theme-switch]": (element) => {
+    const root = document.documentElement;
+    const isDark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    root.dataset.theme = isDark ? "light" : "dark";
+    element.textContent = isDark ? "Dark" : "Light";
+    remember("theme", root.dataset.theme);
+  },
+  "[data-drawer]": (element) => {
+    const isOpen = $(".frame").classList.toggle("drawer-open");
+    element.setAttribute("aria-expanded", String(isOpen));
+  },
+  "[data-reset]": async (element) => {
+    const told = { confirmTitle: "Begin anew?", confirmText: "All messages go, the clock returns to its start, and AoBot gets a new database.", confirmYes: "Reset", confirmNo: "Cancel" };
+    if (!await confirmed(told)) return;
+    element.setAttribute("aria-busy", "true");
+    if (await tell("/playground/reset", {})) location.assign("/");
+    element.removeAttribute("aria-busy");
+  },
+  "[data-clock-advance]": (element) => moveClock({ advance: element.dataset.clockAdvance }, element),
+  "[data-clock-to]": (element) => moveClock({ to: element.dataset.clockTo }, element),
+};
+
+document.addEventListener("click", (event) => {
+  for (const open of $$("details.menu[open]")) if (!open.contains(event.target)) open.open = false;
+  for (const [selector, press] of Object.entries(pressed)) {
+    const element = event.target.closest?.(selector);
+    if (element && !element.disabled) return void press(element);
+  }
+});
+
+document.addEventListener("change", (event) => {
+  const field = event.target.closest("[data-dispatch][data-keeps]");
+  if (field && !field.dataset.external) act(field, valueOf(field));
+});
+
+document.addEventListener("input", (event) => {
+  if (event.target.matches("[data-composer] textarea")) {
+    grow(event.target);
+    completions(event.target.form);
+  } else if (event.target.matches("[data-table-filter]")) {
+    drawTable(event.target.closest(".data-table"));
+  } else if (event.target.dataset.external) {
+    suggest(event.target);
+  }
+});
+
+async function suggest(field) {
+  const list = $(`[id='${field.id}-list']`);
+  const known = [...list.options].find((option) => option.value === field.value);
+  if (known) return "dispatch" in field.dataset ? act(field, field.value) : undefined;
+  if (field.value.length < Number(field.dataset.external)) return;
+  const found = await tell("/playground/options", { user: me, ...placeOf(field), action_id: field.dataset.action, value: field.value });
+  list.replaceChildren(...(found?.options ?? []).map((option) => new Option(option.text.text, option.value)));
+}
+
+document.addEventListener("submit", (event) => {
+  if (event.target.matches("[data-composer]")) {
+    event.preventDefault();
+    send(event.target);
+  } else if (event.target.matches("[data-clock-form]")) {
+    event.preventDefault();
+    moveClock({ to: new FormData(event.target).get("to") }, $("button", event.target));
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  const form = event.target.closest?.("[data-composer]");
+  if (form && event.target.matches("textarea")) composerKeys(event, form);
+  if (event.defaultPrevented) return;
+  if (event.key === "/" && !event.target.matches?.("input, textarea, select") && !document.querySelector("dialog[open]")) {
+    event.preventDefault();
+    const box = $("[data-composer] textarea");
+    box?.focus();
+    if (box && !box.value) fill(box.form, "/");
+  } else if (event.key === "Escape" && !document.querySelector("dialog[open]")) {
+    const menu = $("details.menu[open]");
+    if (menu) {
+      menu.open = false;
+      $("summary", menu).focus();
+    } else if ($(".frame.drawer-open")) {
+      $("[data-drawer]").click();
+    } else if (page.thread && !event.target.closest?.("#scenes")) {
+      $("[data-closes]")?.click();
+    } else if (!$("#scenes").hidden) {
+      $(".bar [data-scenes]").click();
+    }
+  }
+});
+
+document.addEventListener("toggle", async (event) => {
+  const row = event.target.closest?.("[data-request]");
+  if (!row?.open || row.dataset.fetched) return;
+  row.dataset.fetched = "yes";
+  const response = await fetch(`/page/requests/${row.dataset.request}`);
+  $("[data-said-here]", row).innerHTML = response.ok ? await response.text() : "This request is no longer kept.";
+}, true);
+
+$("#messages-scroll")?.addEventListener("scroll", (event) => {
+  const { scrollHeight, clientHeight, scrollTop } = event.target;
+  const button = $("[data-older]");
+  if (button && scrollHeight - clientHeight + scrollTop < 400) older(button);
+}, { passive: true });
+
+if (!document.documentElement.dataset.theme) $("[data-theme-switch]").textContent = matchMedia("(prefers-color-scheme: dark)").matches ? "Light" : "Dark";
+setClock(Number($("[data-clock]").dataset.clock));
+setInterval(tick, 15000);
+listen();
+showModal();
+if (page.at === "home") tell("/playground/event", { type: "app_home_opened", user: me, tab: "home" });
+else if (!document.hidden) markRead();
+if (matchMedia("(pointer: fine)").matches) $$("[data-composer] textarea").at(-1)?.focus({ preventScroll: true });

@@ -1,0 +1,275 @@
+using System.Text.RegularExpressions;
+using AoBot.Playground.Workspace;
+using Microsoft.Playwright;
+using Xunit.Abstractions;
+using static Microsoft.Playwright.Assertions;
+
+namespace AoBot.Playground.Tests.Page;
+
+/// <summary>What people do, through a real browser, with the real bot.</summary>
+public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IClassFixture<Browser>
+{
+    [Fact]
+    public async Task The_status_is_typed_with_completion_answered_and_shared_and_a_stranger_sees_what_was_shared()
+    {
+        if (await browser.Open("?as=U0FAY", output, height: 1060) is not { } page)
+        {
+            return;
+        }
+
+        var box = page.GetByRole(AriaRole.Textbox, new() { Name = "Message #alpha_omega" });
+        await box.FillAsync("");
+        await box.PressSequentiallyAsync("/ao st");
+        await Expect(page.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(box).ToHaveValueAsync("/ao status");
+        await page.Keyboard.PressAsync("Enter");
+
+        var answer = page.Locator(".message.ephemeral").Last;
+        await Expect(answer.GetByText("Only visible to you")).ToBeVisibleAsync();
+        await Expect(answer).ToContainTextAsync("Roundtable on Thursday, July 25 has no time yet");
+        Assert.Equal(11, Regex.Matches(await answer.InnerTextAsync(), @"KR \d\.\d (On target|Completed|Not started|Planning)").Count);
+        await Expect(page.Locator("#announcer")).ToContainTextAsync("AoBot, only visible to you: Alpha-Omega");
+        await Browser.Picture(page, "status");
+
+        await answer.GetByRole(AriaRole.Button, new() { Name = "Share this answer in the channel" }).ClickAsync();
+        var shared = page.Locator(".message:not(.ephemeral)").Filter(new() { HasText = "Key results 2024" });
+        await Expect(shared).ToHaveCountAsync(1);
+        await Browser.Picture(page, "shared");
+
+        await page.GetByText("You are").ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Stella Stranger-Demo" }).ClickAsync();
+        await Expect(page.Locator("body")).ToHaveAttributeAsync("data-as", Cast.Stella);
+        await Expect(page.Locator(".message").Filter(new() { HasText = "Key results 2024" })).ToHaveCountAsync(1);
+
+        // What staff alone are told did not come along.
+        await Expect(page.GetByText("Roundtable on Thursday, July 25 has no time yet")).ToHaveCountAsync(0);
+        await Expect(page.GetByText("Only visible to you")).ToHaveCountAsync(0);
+        await Browser.Picture(page, "stranger");
+    }
+
+    [Fact]
+    public async Task A_typo_is_answered_with_a_button_that_asks_what_was_meant()
+    {
+        if (await browser.Open("?as=U0SAM", output) is not { } page)
+        {
+            return;
+        }
+
+        await Write(page, "/ao statsu");
+        await page.Locator(".message.ephemeral").Last.GetByRole(AriaRole.Button, new() { Name = "/ao status" }).ClickAsync();
+        await Expect(page.GetByText("Key results 2024").Last).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_mention_is_answered_in_its_thread()
+    {
+        if (await browser.Open("?as=U0PAT", output) is not { } page)
+        {
+            return;
+        }
+
+        await Write(page, "@AoBot next");
+        var asked = page.Locator(".message").Filter(new() { HasText = "@AoBot next" }).Last;
+        await asked.GetByRole(AriaRole.Link, new() { Name = "1 reply" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Complementary, new() { Name = "Thread", Exact = true }).GetByText("Public meeting")).ToBeVisibleAsync();
+        await Browser.Picture(page, "thread");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator("#thread")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Home_appears_when_it_is_opened()
+    {
+        if (await browser.Open("?as=U0GUS", output) is not { } page)
+        {
+            return;
+        }
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "AoBot Home" }).ClickAsync();
+        await Expect(page.GetByText("Ask me in any channel")).ToBeVisibleAsync();
+        await Browser.Picture(page, "home");
+    }
+
+    [Fact]
+    public async Task On_a_phone_everything_fits_and_the_channels_are_a_drawer()
+    {
+        if (await browser.Open("?as=U0PHIL", output, width: 390, height: 844, isFirstVisit: true) is not { } page)
+        {
+            return;
+        }
+
+        await Browser.Picture(page, "phone-welcome");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Close the welcome" }).ClickAsync();
+        await Write(page, "/ao status");
+        await Expect(page.Locator(".message.ephemeral").Last).ToBeVisibleAsync();
+        await Browser.Picture(page, "phone");
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 390 && document.querySelector('#messages-scroll').scrollWidth <= document.querySelector('#messages-scroll').clientWidth"));
+
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "general" })).ToBeHiddenAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Channels", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "general" })).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "general" })).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task The_next_day_comes_when_it_is_asked_for()
+    {
+        if (await browser.Open("?as=U0FAY", output) is not { } page)
+        {
+            return;
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Behind the scenes", Exact = true }).ClickAsync();
+        var before = DateTimeOffset.Parse((await page.Locator("#clock time").GetAttributeAsync("datetime"))!, System.Globalization.CultureInfo.InvariantCulture);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Next day" }).ClickAsync();
+        await Expect(page.Locator("#sent")).ToContainTextAsync("sent on the way", new() { IgnoreCase = true });
+        var after = DateTimeOffset.Parse((await page.Locator("#clock time").GetAttributeAsync("datetime"))!, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.InRange((after - before).TotalHours, 23.5, 25.5);
+
+        await page.Locator(".request").First.Locator("summary").ClickAsync();
+        await Expect(page.Locator(".request[open] .json").First).Not.ToBeEmptyAsync();
+        await Browser.Picture(page, "scenes");
+    }
+
+    [Fact]
+    public async Task A_modal_takes_what_is_entered_and_Escape_closes_it()
+    {
+        if (await browser.Open("?as=U0SAM", output) is not { } page)
+        {
+            return;
+        }
+
+        const string modal = """{"type":"modal","callback_id":"none","title":{"type":"plain_text","text":"Check in"},"submit":{"type":"plain_text","text":"Save"},"blocks":[{"type":"input","block_id":"b","label":{"type":"plain_text","text":"One sentence"},"element":{"type":"plain_text_input","action_id":"a"}},{"type":"input","block_id":"c","optional":true,"label":{"type":"plain_text","text":"Status"},"element":{"type":"radio_buttons","action_id":"r","options":[{"text":{"type":"plain_text","text":"On target"},"value":"on"},{"text":{"type":"plain_text","text":"At risk"},"value":"risk"}]}}]}""";
+        browser.Playground.Workspace.Open(Cast.Sam, AoBot.Slack.Blocks.SlackJson.ReadView(modal));
+        var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Check in" });
+        await Expect(dialog).ToBeVisibleAsync();
+        await dialog.GetByLabel("At risk").CheckAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("Please complete this required field.");
+        await Expect(dialog.GetByLabel("At risk")).ToBeCheckedAsync();
+        await Browser.Picture(page, "modal");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(dialog).ToHaveCountAsync(0);
+        Assert.Empty(browser.Playground.Workspace.Modals(Cast.Sam));
+    }
+
+    [Fact]
+    public async Task A_data_table_turns_its_pages_sorts_by_number_and_filters()
+    {
+        if (await browser.Open($"?as=U0FAY&at={Cast.General}", output) is not { } page)
+        {
+            return;
+        }
+
+        var rows = string.Join(',', Enumerable.Range(1, 12).Select(number => $$$"""[{"type":"raw_text","text":"row {{{number}}}"},{"type":"raw_number","value":{{{number}}},"text":"{{{number}}}"}]"""));
+        browser.Playground.Workspace.Post(new NewMessage(Cast.General, Cast.BotUser, "Twelve rows")
+        {
+            Blocks = AoBot.Slack.Blocks.SlackJson.ReadBlocks($$"""[{"type":"data_table","caption":"Twelve","page_size":5,"rows":[[{"type":"raw_text","text":"Name"},{"type":"raw_text","text":"Number"}],{{rows}}]}]"""),
+        });
+        var table = page.Locator(".data-table").Last;
+        await table.GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
+        await Expect(table.Locator("[data-table-where]")).ToHaveTextAsync("6–10 of 12");
+        await table.GetByRole(AriaRole.Button, new() { Name = "Number" }).ClickAsync();
+        await table.GetByRole(AriaRole.Button, new() { Name = "Number" }).ClickAsync();
+        await Expect(table.Locator("tbody tr:visible").First).ToContainTextAsync("row 12");
+        await table.GetByRole(AriaRole.Searchbox).FillAsync("row 3");
+        await Expect(table.Locator("tbody tr:visible")).ToHaveCountAsync(1);
+        await Browser.Picture(page, "data-table");
+    }
+
+    [Fact]
+    public async Task The_slash_key_leads_to_the_message_box_and_the_theme_stays_as_it_was_chosen()
+    {
+        if (await browser.Open("?as=U0FAY", output) is not { } page)
+        {
+            return;
+        }
+
+        await page.Locator("#messages-scroll").FocusAsync();
+        await page.Keyboard.PressAsync("/");
+        await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Message #alpha_omega" })).ToBeFocusedAsync();
+        await Expect(page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
+        await Browser.Picture(page, "completion");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Dark" }).ClickAsync();
+        await page.ReloadAsync();
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+        await Browser.Picture(page, "dark");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task All_words_can_be_read_against_what_lies_behind_them(bool isDark)
+    {
+        var contrast = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Page", "Contrast.js"));
+        foreach (var address in new[] { "?as=U0FAY", "?as=U0FAY&at=home", "?as=U0PHIL" })
+        {
+            if (await browser.Open(address, output, isDark: isDark, isFirstVisit: true) is not { } page)
+            {
+                return;
+            }
+
+            if (!address.EndsWith("home", StringComparison.Ordinal))
+            {
+                await Write(page, "/ao status");
+                await Write(page, "*bold* `code` <@U0FAY> https://example.com");
+                await Expect(page.Locator(".message").Last).ToContainTextAsync("bold");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Behind the scenes", Exact = true }).ClickAsync();
+            }
+
+            Assert.Empty(await page.EvaluateAsync<string[]>(contrast));
+        }
+    }
+
+    [Fact]
+    public async Task The_check_of_contrast_finds_grey_on_grey()
+    {
+        if (await browser.Open("?as=U0FAY", output) is not { } page)
+        {
+            return;
+        }
+
+        var contrast = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Page", "Contrast.js"));
+        await page.EvaluateAsync("() => { const sheet = new CSSStyleSheet(); sheet.replaceSync('h1 { color: #777; background: #888 }'); document.adoptedStyleSheets = [sheet]; }");
+        Assert.Contains(await page.EvaluateAsync<string[]>(contrast), found => found.Contains("AoBot", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Ten_thousand_messages_are_on_the_screen_in_less_than_300_milliseconds_and_scroll_on()
+    {
+        const int bound = 300;
+        if (await browser.Open("?as=U0FAY", output) is not { } page)
+        {
+            return;
+        }
+
+        var workspace = browser.Playground.Workspace;
+        workspace.Put(workspace.FindChannel(Cast.General)! with { Id = "C0MANY", Name = "many" });
+        workspace.Load(Enumerable.Range(1, 10_000).Select(number => new NewMessage("C0MANY", Cast.Sam, $"Message *{number}* of many")));
+        var best = double.MaxValue;
+        for (var round = 0; round < 4; round++)
+        {
+            await page.GotoAsync("/?as=U0FAY&at=C0MANY");
+            await Expect(page.GetByText("Message 10000 of many")).ToBeInViewportAsync();
+            best = Math.Min(best, await page.EvaluateAsync<double>("performance.getEntriesByType('paint').find(entry => entry.name === 'first-contentful-paint').startTime"));
+        }
+
+        output.WriteLine($"Painted after {best:0} ms.");
+        Assert.True(best < bound, $"It took {best:0} ms at best.");
+
+        await page.Locator("#messages-scroll").EvaluateAsync("scroller => { scroller.scrollTop = -scroller.scrollHeight; }");
+        await Expect(page.GetByText("Message 9850 of many")).ToHaveCountAsync(1);
+        await Expect(page.GetByText("Message 10000 of many")).ToHaveCountAsync(1);
+    }
+
+    private static async Task Write(IPage page, string text)
+    {
+        var box = page.Locator("[data-composer] textarea").First;
+        await box.FillAsync(text);
+        await box.PressAsync("Escape");
+        await box.PressAsync("Enter");
+        await Expect(box).ToHaveValueAsync("");
+    }
+}
