@@ -2,10 +2,12 @@
 
 need_tools() {
   command -v dotnet || { echo 'The .NET SDK is missing (global.json says which).'; return 1; }
-  command -v node && command -v npm && return 0
-  local as_root=()
+  local missing=() as_root=()
+  command -v node && command -v npm || missing+=(nodejs npm)
+  [ -x /usr/bin/chromium ] || missing+=(chromium fonts-noto-core)
+  [ "${#missing[@]}" = 0 ] && return 0
   [ "$(id -u)" = 0 ] || as_root=(sudo -n)
-  "${as_root[@]}" apt-get update -qq && DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends nodejs npm
+  "${as_root[@]}" apt-get update -qq && DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}"
 }
 
 # run_tests PROJECT: its tests, counted one by one from the runner's own report.
