@@ -52,31 +52,50 @@ public sealed partial class SqliteDatabase
             var isNew = !File.Exists(FilePath);
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             var all = db.Database.GetMigrations().ToList();
-            var pending = isNew ? all : [.. all.Except(await db.Database.GetAppliedMigrationsAsync(cancellationToken), StringComparer.Ordinal)];
-            if (pending.Count == 0)
+            List<string> applied = isNew ? [] : [.. await db.Database.GetAppliedMigrationsAsync(cancellationToken)];
+            if (applied.Except(all, StringComparer.Ordinal).Any())
             {
-                return false;
+                throw new ConfigurationException("ConnectionStrings:AoBot", $"names {FilePath}, which a later version of AoBot has changed", "run that version, or put a backup in its place that this version made");
             }
 
-            if (!isNew && pending.Count < all.Count)
+            List<string> pending = [.. all.Except(applied, StringComparer.Ordinal)];
+            if (pending.Count > 0)
             {
-                var copy = $"{FilePath}.before-{pending[^1]}";
-                if (!File.Exists(copy))
-                {
-                    await Backup(copy, cancellationToken);
-                    LogBackedUp(copy);
-                }
+                await Migrate(db, pending, applied.Count > 0, cancellationToken);
             }
 
-            await db.Database.MigrateAsync(cancellationToken);
+            // A restored backup comes without it; and a file that cannot be written to says so now rather than at the first event.
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
-            LogMigrated(pending.Count, pending[^1]);
-            return isNew || pending.Count == all.Count;
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsHistory\" WHERE 0", cancellationToken);
+            return applied.Count == 0;
         }
         catch (Exception problem) when (problem is SqliteException or IOException or UnauthorizedAccessException)
         {
             throw new ConfigurationException("ConnectionStrings:AoBot", $"{FilePath} cannot be opened ({problem.Message})", "name a file in a folder that AoBot may write to");
         }
+    }
+
+    private async Task Migrate(AoBotDbContext db, List<string> pending, bool backUp, CancellationToken cancellationToken)
+    {
+        if (backUp)
+        {
+            var copy = $"{FilePath}.before-{pending[^1]}";
+            if (!File.Exists(copy))
+            {
+                await Backup(copy, cancellationToken);
+                LogBackedUp(copy);
+            }
+        }
+
+        // EF's lock is a row that outlives a killed process, and it would be waited for without end. SQLite's own lock is enough:
+        // each migration is one transaction.
+        if (await db.Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellationToken) > 0)
+        {
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsLock\"", cancellationToken);
+        }
+
+        await db.Database.MigrateAsync(cancellationToken);
+        LogMigrated(pending.Count, pending[^1]);
     }
 
     /// <summary>Copies the whole database, consistent while others write, by <c>VACUUM INTO</c>. https://www.sqlite.org/lang_vacuum.html</summary>
@@ -90,14 +109,18 @@ public sealed partial class SqliteDatabase
 
         try
         {
+            // What is broken off halfway never looks like a whole copy.
+            var part = target + ".part";
+            File.Delete(part);
             await using var connection = new SqliteConnection(ConnectionString);
             await connection.OpenAsync(cancellationToken);
             await using var command = connection.CreateCommand();
             command.CommandText = "VACUUM INTO $target";
-            command.Parameters.AddWithValue("$target", target);
+            command.Parameters.AddWithValue("$target", part);
             await command.ExecuteNonQueryAsync(cancellationToken);
+            File.Move(part, target);
         }
-        catch (SqliteException problem)
+        catch (Exception problem) when (problem is SqliteException or UnauthorizedAccessException)
         {
             throw new IOException($"{target} cannot be written ({problem.Message}).", problem);
         }
