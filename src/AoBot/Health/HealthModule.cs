@@ -14,9 +14,6 @@ public static class HealthModule
     /// <summary>An event that has waited for longer is reported.</summary>
     private static readonly Duration Late = Duration.FromMinutes(5);
 
-    /// <summary>What was given up is reported for so long, so that red turns green again without anybody editing rows.</summary>
-    private static readonly Duration Recent = Duration.FromDays(1);
-
     public static void AddHealth(this IServiceCollection services) =>
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, HealthJson.Default));
 
@@ -35,35 +32,51 @@ public static class HealthModule
     /// <summary>What it was built from.</summary>
     public static string Commit => Built.Length > 1 ? Built[1] : "unknown";
 
-    private static async Task<IResult> Ready(IDbContextFactory<AoBotDbContext> contexts, CancellationToken cancellationToken)
-    {
-        // The door and the handlers are there before the port opens; what can go away is the database.
-        try
+    // The door and the handlers are there before the port opens; what can go away is the database.
+    private static Task<IResult> Ready(SqliteDatabase database, IDbContextFactory<AoBotDbContext> contexts, CancellationToken cancellationToken) =>
+        WithDatabase(database, contexts, async db =>
         {
-            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             await db.TacReports.AnyAsync(cancellationToken);
             return TypedResults.Json(new HealthAnswer("ok", Version, Commit), HealthJson.Default.HealthAnswer);
+        });
+
+    private static Task<IResult> Duties(SqliteDatabase database, IDbContextFactory<AoBotDbContext> contexts, [FromKeyedServices(ProgramClock.Real)] TimeProvider realTime, CancellationToken cancellationToken) =>
+        WithDatabase(database, contexts, async db =>
+        {
+            var oldest = await db.Inbox.Where(e => e.NextAttemptAt != null).MinAsync(e => (Instant?)e.ReceivedAt, cancellationToken);
+            var waiting = await db.Inbox.CountAsync(e => e.NextAttemptAt != null, cancellationToken);
+
+            // Until its text is forgotten, after four days: nothing can be done about it any more then.
+            var givenUp = await db.Inbox.CountAsync(e => e.NextAttemptAt == null && e.DoneAt == null && e.Payload != null, cancellationToken);
+            var age = oldest is { } since ? Instant.FromDateTimeOffset(realTime.GetUtcNow()) - since : Duration.Zero;
+            var isLate = age > Late;
+            return TypedResults.Json(
+                new DutiesAnswer(isLate ? "events wait too long" : givenUp > 0 ? "events were given up" : "ok", waiting, (long)age.TotalSeconds, givenUp, Version, Commit),
+                HealthJson.Default.DutiesAnswer,
+                statusCode: isLate || givenUp > 0 ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
+        });
+
+    private static async Task<IResult> WithDatabase(SqliteDatabase database, IDbContextFactory<AoBotDbContext> contexts, Func<AoBotDbContext, Task<IResult>> look)
+    {
+        // An open connection goes on with a file that was deleted, and what it writes is lost.
+        if (!File.Exists(database.FilePath))
+        {
+            return Unready("the database is gone");
+        }
+
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync();
+            return await look(db);
         }
         catch (Microsoft.Data.Sqlite.SqliteException problem)
         {
-            return TypedResults.Json(new HealthAnswer($"the database cannot be read (SQLite error {problem.SqliteErrorCode})", Version, Commit), HealthJson.Default.HealthAnswer, statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Unready($"the database cannot be read (SQLite error {problem.SqliteErrorCode})");
         }
     }
 
-    private static async Task<IResult> Duties(IDbContextFactory<AoBotDbContext> contexts, [FromKeyedServices(ProgramClock.Real)] TimeProvider realTime, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var oldest = await db.Inbox.Where(e => e.NextAttemptAt != null).MinAsync(e => (Instant?)e.ReceivedAt, cancellationToken);
-        var waiting = await db.Inbox.CountAsync(e => e.NextAttemptAt != null, cancellationToken);
-        var recently = Instant.FromDateTimeOffset(realTime.GetUtcNow()) - Recent;
-        var givenUp = await db.Inbox.CountAsync(e => e.NextAttemptAt == null && e.DoneAt == null && e.ReceivedAt > recently, cancellationToken);
-        var age = oldest is { } since ? Instant.FromDateTimeOffset(realTime.GetUtcNow()) - since : Duration.Zero;
-        var isLate = age > Late;
-        return TypedResults.Json(
-            new DutiesAnswer(isLate ? "events wait too long" : givenUp > 0 ? "events were given up" : "ok", waiting, (long)age.TotalSeconds, givenUp, Version, Commit),
-            HealthJson.Default.DutiesAnswer,
-            statusCode: isLate || givenUp > 0 ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
-    }
+    private static IResult Unready(string words) =>
+        TypedResults.Json(new HealthAnswer(words, Version, Commit), HealthJson.Default.HealthAnswer, statusCode: StatusCodes.Status503ServiceUnavailable);
 }
 
 /// <param name="Status"><c>ok</c>, or what is wrong.</param>
@@ -74,7 +87,7 @@ public sealed record HealthAnswer(string Status, string Version, string Commit);
 /// <param name="Status"><c>ok</c>, or what is wrong.</param>
 /// <param name="EventsWaiting">Stored and not yet dealt with.</param>
 /// <param name="OldestWaitingSeconds">How long the oldest of them has waited.</param>
-/// <param name="EventsGivenUp">Of the last day: tried five times in vain; their rows say why.</param>
+/// <param name="EventsGivenUp">Tried five times in vain, of the last four days; their rows say why.</param>
 /// <param name="Version">Of AoBot.</param>
 /// <param name="Commit">What it was built from.</param>
 public sealed record DutiesAnswer(string Status, int EventsWaiting, long OldestWaitingSeconds, int EventsGivenUp, string Version, string Commit);
