@@ -21,6 +21,11 @@ public sealed partial class Settings
 
         SigningSecret = Get("Slack:SigningSecret");
         BotToken = Get("Slack:BotToken");
+        if (BotToken?.All(c => c is > ' ' and <= '~') == false)
+        {
+            throw new ConfigurationException("Slack:BotToken", "holds a blank or another character that no token has", "copy the token that begins with xoxb- from \"OAuth & Permissions\" of your Slack app");
+        }
+
         TeamId = Get("Slack:TeamId");
         AppId = Get("Slack:AppId");
         ApiUrl = Url("Slack:ApiUrl", Get("Slack:ApiUrl") ?? "https://slack.com/api/");
