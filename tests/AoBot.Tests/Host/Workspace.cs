@@ -122,9 +122,9 @@ public sealed class Workspace : IAsyncDisposable
     public string EnvironmentName { get; set; } = Environments.Production;
 
     /// <summary>A connection of another process, as far as SQLite can tell.</summary>
-    public SqliteConnection Connect()
+    public SqliteConnection Connect(string? file = null)
     {
-        var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False");
+        var connection = new SqliteConnection($"Data Source={file ?? DatabaseFile};Pooling=False");
         connection.Open();
         return connection;
     }
@@ -146,9 +146,9 @@ public sealed class Workspace : IAsyncDisposable
     }
 
     /// <summary>All that the database holds, row by row, in words: what "unchanged" means.</summary>
-    public async Task<string> Content()
+    public async Task<string> Content(string? file = null)
     {
-        await using var connection = Connect();
+        await using var connection = Connect(file);
         await using var tables = connection.CreateCommand();
         tables.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name";
         var content = new List<string>();

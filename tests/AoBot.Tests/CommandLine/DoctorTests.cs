@@ -1,0 +1,138 @@
+using AoBot.CommandLine;
+using AoBot.Tests.Host;
+using Microsoft.AspNetCore.Http;
+
+namespace AoBot.Tests.CommandLine;
+
+/// <summary><c>doctor</c>: each defect by name, with its cure.</summary>
+public sealed class DoctorTests : IAsyncLifetime
+{
+    private Workspace _workspace = null!;
+
+    public async Task InitializeAsync() => _workspace = await Workspace.Create();
+
+    public async Task DisposeAsync()
+    {
+        // The doctor may ask Slack what it likes to know, as long as it changes nothing.
+        Assert.Equal(0, _workspace.Slack.Waiting("chat.postMessage") + _workspace.Slack.Waiting("chat.postEphemeral") + _workspace.Slack.Waiting("views.publish"));
+        foreach (var method in new[] { "auth.test", "conversations.info" })
+        {
+            while (_workspace.Slack.Waiting(method) > 0)
+            {
+                await _workspace.Slack.Next(method);
+            }
+        }
+
+        await _workspace.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_sound_configuration_is_fit_to_serve_and_nothing_is_changed()
+    {
+        var before = await _workspace.Content();
+
+        var ran = await _workspace.Run("doctor");
+
+        Assert.Equal((AoBotCommandLine.Good, ""), (ran.Code, ran.Errors));
+        Assert.DoesNotContain("Cure", ran.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Workspace.BotToken, ran.Output, StringComparison.Ordinal);
+        Assert.Equal(before, await _workspace.Content());
+    }
+
+    [Theory]
+    [InlineData("token_revoked")]
+    [InlineData("invalid_auth")]
+    [InlineData("account_inactive")]
+    public Task A_token_that_is_not_taken(string error) => IsBad("auth.test", RecordedSlack.Error(error), error, "OAuth & Permissions");
+
+    [Theory]
+    [InlineData("chat:write")]
+    [InlineData("channels:read")]
+    public Task A_scope_that_is_missing(string scope) => IsBad("auth.test", Auth(RecordedSlack.AllScopes.Replace(scope, "x", StringComparison.Ordinal)), scope, "install the app again");
+
+    [Fact]
+    public Task AoBot_is_not_in_the_channel() => IsBad("conversations.info", RecordedSlack.Json("""{"ok":true,"channel":{"id":"C0000FUND","name":"fund","is_member":false}}"""), "#fund", "/invite");
+
+    [Fact]
+    public Task The_channel_is_archived() => IsBad("conversations.info", RecordedSlack.Json("""{"ok":true,"channel":{"id":"C0000FUND","name":"fund","is_member":true,"is_archived":true}}"""), "archived", "Program:ChannelId");
+
+    [Fact]
+    public Task The_channel_is_not_seen() => IsBad("conversations.info", RecordedSlack.Error("channel_not_found"), "C0000FUND", "Program:ChannelId");
+
+    [Fact]
+    public Task The_clock_is_so_far_off_that_all_is_refused() => IsBad("auth.test", Auth(RecordedSlack.AllScopes, TimeSpan.FromMinutes(6)), "Clock", "time server");
+
+    [Theory]
+    [InlineData(-120)]
+    [InlineData(120)]
+    public Task A_clock_that_drifts_is_a_warning(int seconds) => IsWarned("auth.test", Auth(RecordedSlack.AllScopes, TimeSpan.FromSeconds(seconds)), "Clock", "time server");
+
+    [Theory]
+    [InlineData(",\"is_restricted\":true")]
+    [InlineData(",\"is_stranger\":true")]
+    [InlineData(",\"deleted\":true")]
+    [InlineData(",\"is_bot\":true")]
+    public Task Staff_who_cannot_be_staff_are_a_warning(string more) =>
+        IsWarned("users.info", RecordedSlack.Json($$"""{"ok":true,"user":{{RecordedSlack.PersonJson(Workspace.Staff, more: more)}} }"""), Workspace.Staff, "Program:StaffUserIds");
+
+    [Fact]
+    public Task Staff_whom_Slack_does_not_know_are_a_warning() => IsWarned("users.info", RecordedSlack.Error("user_not_found"), Workspace.Staff, "Program:StaffUserIds");
+
+    [Fact]
+    public async Task A_damaged_database()
+    {
+        var bytes = await File.ReadAllBytesAsync(_workspace.DatabaseFile);
+        Array.Fill<byte>(bytes, 0xAA, 4096, bytes.Length - 4096);
+        await File.WriteAllBytesAsync(_workspace.DatabaseFile, bytes);
+
+        Holds(await _workspace.Run("doctor"), AoBotCommandLine.BadInput, "Database", "backup");
+    }
+
+    [Theory]
+    [InlineData("Slack:SigningSecret")]
+    [InlineData("Program:StaffUserIds:0")]
+    [InlineData("Slack:BotToken")]
+    public async Task A_setting_that_is_missing(string setting)
+    {
+        _workspace.Settings[setting] = "";
+
+        Holds(await _workspace.Run("doctor"), AoBotCommandLine.BadInput, setting.Split(":0")[0], "Cure");
+    }
+
+    [Fact]
+    public async Task Another_workspace_than_the_one_that_is_set()
+    {
+        _workspace.Settings["Slack:TeamId"] = "T0000ELSE";
+
+        Holds(await _workspace.Run("doctor"), AoBotCommandLine.BadInput, "T0000ELSE", "Slack:TeamId");
+    }
+
+    private static RequestDelegate Auth(string scopes, TimeSpan ahead = default) => context =>
+    {
+        context.Response.Headers["x-oauth-scopes"] = scopes;
+        context.Response.Headers.Date = (DateTimeOffset.Parse(context.Response.Headers.Date!, System.Globalization.CultureInfo.InvariantCulture) + ahead).ToString("r");
+        return RecordedSlack.Json($$"""{"ok":true,"team":"Home","team_id":"T0000HOME","user":"aobot","user_id":"U0000BOT1"}""")(context);
+    };
+
+    private async Task IsBad(string method, RequestDelegate answer, string says, string cure)
+    {
+        _workspace.Slack.AnswerAlways(method, answer);
+        Holds(await _workspace.Run("doctor"), AoBotCommandLine.BadInput, says, cure);
+    }
+
+    private async Task IsWarned(string method, RequestDelegate answer, string says, string cure)
+    {
+        _workspace.Slack.AnswerAlways(method, answer);
+        Holds(await _workspace.Run("doctor"), AoBotCommandLine.Good, says, cure);
+    }
+
+    private static void Holds(CommandResult ran, int code, string says, string cure)
+    {
+        Assert.Equal(code, ran.Code);
+        var lines = ran.Output.Split('\n');
+        var finding = Array.FindIndex(lines, line => line.Contains(says, StringComparison.Ordinal) && !line.StartsWith("good", StringComparison.Ordinal));
+        Assert.True(finding >= 0, ran.All);
+        Assert.StartsWith("Cure: ", lines[finding + 1].Trim(), StringComparison.Ordinal);
+        Assert.Contains(cure, lines[finding + 1], StringComparison.Ordinal);
+    }
+}
