@@ -33,7 +33,7 @@ public sealed class FreshnessTests : FrontDoorTest
         Assert.Contains("Planning", (await Bot.Command("/ao kr 2.1")).Shown, StringComparison.Ordinal);
 
         var importer = Bot.Services.GetRequiredService<TacReportImporter>();
-        var result = await importer.Import("later.md", Encoding.UTF8.GetBytes(SmallReport.Of("2024-06-25", ("2.1", "At risk"))), asOf: null, dryRun: false, actor: "operator", CancellationToken.None);
+        var result = await importer.Import("later.md", Encoding.UTF8.GetBytes(SmallReport.Of("2024-06-25", ("2.1", "At risk"))), asOf: null, actor: "operator", CancellationToken.None);
 
         Assert.IsType<ImportResult.Imported>(result);
         Assert.Contains("At risk", (await Bot.Command("/ao kr 2.1")).Shown, StringComparison.Ordinal);
