@@ -1,72 +1,7 @@
 // The page is drawn on the server. This script sends what people do, puts in what the server pushes, and minds the keyboard.
-import { $, $$, me, page, post, remember, say, tell } from "./talk.js";
+import { listen, markRead } from "./changes.js";
+import { $, $$, me, page, remember, say, tell } from "./talk.js";
 import { drawTable, sortTable, turnPage } from "./tables.js";
-
-// ---- What the server pushes
-
-function listen() {
-  const query = new URLSearchParams({ as: me, at: page.at, since: page.version });
-  if (page.thread) query.set("thread", page.thread);
-  const source = new EventSource(`/page/changes?${query}`);
-  source.addEventListener("connected", () => { document.body.dataset.connected = "yes"; });
-  source.addEventListener("error", () => { delete document.body.dataset.connected; });
-  source.addEventListener("message", (event) => put(JSON.parse(event.data)));
-}
-
-function put({ target, how, html, now }) {
-  if (now) setClock(now);
-  const place = $(target);
-  if (!place) return;
-  const parts = document.createRange().createContextualFragment(html);
-  const focus = keepFocus(place, how);
-  if (how === "append") {
-    const added = [...parts.children];
-    for (const item of added) if (item.dataset.ts && document.getElementById(item.id)) return;
-    place.append(parts);
-    added.filter((item) => item.dataset.said).forEach(announce);
-  } else if (how === "prepend") {
-    place.prepend(parts);
-  } else if (how === "replace") {
-    const fresh = $(".message", parts);
-    if (fresh) place.replaceWith(fresh);
-  } else if (how === "remove") {
-    place.remove();
-  } else {
-    const typed = entered(place);
-    place.replaceChildren(parts);
-    retype(place, typed);
-  }
-  focus();
-  if (target === "#modals") showModal();
-}
-
-function announce(item) {
-  if (item.dataset.said) $("#announcer").textContent = item.dataset.said;
-  if (!document.hidden && item.dataset.channel === page.at) markRead();
-}
-
-// Focus returns to the element of the same id after its surroundings were drawn anew.
-function keepFocus(place, how) {
-  const active = document.activeElement;
-  if (how === "append" || how === "prepend" || !place.contains(active) || !active.id) return () => {};
-  const { id, selectionStart, selectionEnd } = active;
-  return () => {
-    const again = document.getElementById(id);
-    again?.focus();
-    if (again && selectionStart != null && again.setSelectionRange) again.setSelectionRange(selectionStart, selectionEnd);
-  };
-}
-
-// What was typed but not sent stays.
-const entered = (place) => new Map($$("input[id], textarea[id]", place).filter((field) => field.type !== "file" && (field.value !== field.defaultValue || field.checked !== field.defaultChecked)).map((field) => [field.id, field]));
-function retype(place, typed) {
-  for (const [id, old] of typed) {
-    const field = document.getElementById(id);
-    if (field && place.contains(field)) [field.value, field.checked] = [old.value, old.checked];
-  }
-}
-
-const markRead = () => post("/page/read", { user: me, channel: page.at }).catch(() => {});
 
 // ---- Elements of blocks
 
@@ -389,7 +324,7 @@ $("#messages-scroll")?.addEventListener("scroll", (event) => {
 if (!document.documentElement.dataset.theme) $("[data-theme-switch]").textContent = matchMedia("(prefers-color-scheme: dark)").matches ? "Light" : "Dark";
 setClock(Number($("[data-clock]").dataset.clock));
 setInterval(tick, 15000);
-listen();
+listen({ modals: showModal, clock: setClock });
 showModal();
 if (page.at === "home") tell("/playground/event", { type: "app_home_opened", user: me, tab: "home" });
 else if (!document.hidden) markRead();

