@@ -78,10 +78,10 @@ public static class EngagementsMessage
 
     public static Answer NotFound(string typed, EngagementDirectory directory)
     {
-        var near = Nearest.To(EngagementDirectory.KeyOf(typed), FocusAreaWords.Typed).ToList();
+        var near = Nearest.To(EngagementDirectory.KeyOf(typed), FocusAreaWords.Typeable).ToList();
         return Parts.Short(near.Count > 0
             ? $"I know no engagement \"{typed}\". Did you mean the area `/ao engagement {near[0]}`?"
-            : $"I know no engagement \"{typed}\". All {directory.Entries.Count} of them: `/ao engagement`. Areas: {FocusAreaWords.Typed.Humanize("and")}.");
+            : $"I know no engagement \"{typed}\". All {directory.Entries.Count} of them: `/ao engagement`. Areas: {FocusAreaWords.Typeable.Humanize("and")}.");
     }
 
     /// <summary>News stand behind a name in the report; alone they begin with a capital, but for names like "jQuery".</summary>

@@ -21,6 +21,9 @@ public static class FocusAreaWords
         _ => null,
     };
 
+    /// <summary>The one word that people can type for an area.</summary>
+    public static string Typed(this FocusArea area) => Typeable[(int)area];
+
     /// <summary>What people can type for each area.</summary>
-    public static IReadOnlyList<string> Typed { get; } = ["staffing", "registries", "audits", "experiments"];
+    public static IReadOnlyList<string> Typeable { get; } = ["staffing", "registries", "audits", "experiments"];
 }
