@@ -9,7 +9,7 @@ public sealed class FolderTests
 {
     private const string Root = "(root)";
 
-    private static readonly string[] Features = ["About", "Engagements", "Events", "KeyResults", "Reports"];
+    private static readonly string[] Features = ["About", "Engagements", "Events", "KeyResults", "Reports", "Updates"];
 
     /// <summary>
     /// A folder, and what it may use of the others. The root (settings, the clock of the program) may be used by all but Reminders. Beside
@@ -25,6 +25,7 @@ public sealed class FolderTests
         ["Conversations"] = ["Persistence", "People", "Scheduling"],
         ["Engagements"] = ["Persistence", "People", "Conversations", "Reminders", "Scheduling"],
         ["KeyResults"] = ["Persistence", "People", "Conversations", "Reminders", "Scheduling"],
+        ["Updates"] = ["Persistence", "People", "Conversations", "Reminders", "Scheduling", "Engagements", "KeyResults"],
         ["Events"] = ["Persistence", "People", "Conversations", "Reminders", "Scheduling", "Engagements", "KeyResults"],
         ["Reports"] = ["Persistence", "People", "Conversations", "Reminders", "Scheduling", "Engagements", "KeyResults", "Events"],
         ["About"] = ["Persistence", "Conversations", "Reports"],
