@@ -12,6 +12,9 @@ namespace AoBot.Playground;
 /// <summary>The table of contents: what the Playground is made of.</summary>
 public static class PlaygroundApp
 {
+    /// <summary>Zones and calendars are known for these years.</summary>
+    private static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero), Latest = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>09:00 in New York on the Friday before the first monthly report of the seed is due.</summary>
     public const string DefaultStart = "2024-06-28T13:00:00Z";
 
@@ -22,7 +25,9 @@ public static class PlaygroundApp
     {
         var (services, configuration) = (builder.Services, builder.Configuration);
         var bot = BotSettings(configuration);
-        var clock = new MovableTimeProvider(realTime, bot.Start);
+        var file = bot.DataFile is null ? null : new WorkspaceFile(bot.DataFile);
+        var kept = file?.Read();
+        var clock = new MovableTimeProvider(realTime, Start(configuration, bot, kept));
 
         services.AddKeyedSingleton(ProgramClock.Real, realTime);
         services.AddSingleton(clock);
@@ -30,7 +35,19 @@ public static class PlaygroundApp
         services.AddSingleton(Options(configuration));
         services.AddSingleton(bot);
 
-        services.AddSingleton(new PlaygroundWorkspace(realTime, clock));
+        var workspace = new PlaygroundWorkspace(realTime, clock);
+        services.AddSingleton(workspace);
+        if (kept is not null)
+        {
+            workspace.Restore(kept);
+        }
+
+        if (file is not null)
+        {
+            services.AddSingleton(file);
+            services.AddHostedService<WorkspaceKeeper>();
+        }
+
         services.AddSingleton(provider => provider.GetRequiredService<PlaygroundWorkspace>().Feed);
         services.AddSingleton<RequestLog>();
         services.AddSingleton(new Timestamps(realTime));
@@ -53,6 +70,7 @@ public static class PlaygroundApp
         services.AddSingleton<ApiEndpoint>();
 
         services.AddSingleton<BotHost>();
+        services.AddHostedService(provider => provider.GetRequiredService<BotHost>());
         services.AddSingleton<BotIdle>();
         services.AddSingleton<TimePlayer>();
         services.AddSingleton<Doings>();
@@ -69,9 +87,27 @@ public static class PlaygroundApp
         app.MapPage();
     }
 
+    /// <summary>A kept workspace goes on where it stopped, unless a later start is asked for: what was sent already cannot come again.</summary>
+    private static DateTimeOffset Start(ConfigurationManager configuration, BotSettings bot, WorkspaceState? kept)
+    {
+        if (kept is null)
+        {
+            return bot.Start;
+        }
+
+        if (configuration["Clock:Start"] is not { Length: > 0 })
+        {
+            return kept.ProgramTime;
+        }
+
+        return bot.Start >= kept.ProgramTime
+            ? bot.Start
+            : throw new ConfigurationException("Clock:Start", $"is before {kept.ProgramTime:u}, where the clock of this --data stands", "leave Clock:Start out to go on from there, or name another file");
+    }
+
     private static PlaygroundOptions Options(ConfigurationManager configuration)
     {
-        var manifest = AppManifest.Read(Path.Combine(AppContext.BaseDirectory, "manifest.json"));
+        var manifest = AppManifest.Read(configuration["manifest"] is { Length: > 0 } named ? Path.GetFullPath(named) : Path.Combine(AppContext.BaseDirectory, "manifest.json"));
         var plain = new PlaygroundOptions();
         string Chosen(string key, string otherwise) => configuration[key] is { Length: > 0 } chosen ? chosen : otherwise;
         var scopes = configuration["scopes"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -80,6 +116,7 @@ public static class PlaygroundApp
             SigningSecret = Chosen("signing-secret", plain.SigningSecret),
             BotToken = Chosen("token", plain.BotToken),
             Commands = manifest.Commands.Count > 0 ? manifest.Commands : plain.Commands,
+            Shortcuts = manifest.Shortcuts,
             Events = manifest.Events.Count > 0 ? manifest.Events : plain.Events,
             Scopes = scopes ?? (manifest.Scopes.Count > 0 ? manifest.Scopes : plain.Scopes),
         };
@@ -94,8 +131,18 @@ public static class PlaygroundApp
             throw new ConfigurationException("Clock:Start", $"is \"{start}\", which is no instant", $"write for instance \"{DefaultStart}\"");
         }
 
+        if (instant < Earliest || instant > Latest)
+        {
+            throw new ConfigurationException("Clock:Start", $"is \"{start}\", which is not between {Earliest.Year} and {Latest.Year}", $"write for instance \"{DefaultStart}\"");
+        }
+
         string[] program = ["Program:TimeZone", "Program:Holidays", "Program:CalendarLink", "Program:SeedFile"];
         var data = configuration["data"] is { Length: > 0 } file ? Path.GetFullPath(file) : null;
+        if (Directory.Exists(data))
+        {
+            throw new ConfigurationException("--data", $"is \"{data}\", which is a folder", "name a file in it, for instance --data playground.db");
+        }
+
         var bot = configuration["bot"];
         if (bot is { Length: > 0 } && !(Uri.TryCreate(bot, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
         {

@@ -1,19 +1,29 @@
+using System.Net.Sockets;
 using AoBot.Playground.Bot;
 using Microsoft.AspNetCore.Connections;
 
 namespace AoBot.Playground;
 
-/// <summary>Starts the stand-in, then the bot, and stops both. Exit codes as of the product: 0 good, 1 the configuration is bad.</summary>
+/// <summary>Starts the stand-in, then the bot, and stops both. Exit codes as of the product: 0 good, 1 the configuration is bad, 2 wrong usage.</summary>
 public static class PlaygroundHost
 {
     public const string DefaultUrl = "http://localhost:5080";
 
-    /// <param name="arguments">
-    /// <c>--urls URL</c>; <c>--data FILE</c> keeps the bot's database; <c>--scopes a,b</c> what the bot's token may do; <c>--Clock:Start=INSTANT</c>.
-    /// <c>--bot URL --signing-secret S --token T</c> plays Slack for a bot of somebody else.
-    /// </param>
+    /// <param name="arguments">As <see cref="PlaygroundArguments.Usage"/> says.</param>
     public static async Task<int> Run(string[] arguments)
     {
+        if (arguments is ["--help" or "-h" or "-?" or "help", ..])
+        {
+            await Console.Out.WriteLineAsync(PlaygroundArguments.Usage);
+            return 0;
+        }
+
+        if (PlaygroundArguments.Unknown(arguments) is { } unknown)
+        {
+            await Console.Error.WriteLineAsync($"\"{unknown}\" means nothing here.\n\n{PlaygroundArguments.Usage}");
+            return 2;
+        }
+
         try
         {
             await using var app = Build(arguments, TimeProvider.System);
@@ -29,6 +39,7 @@ public static class PlaygroundHost
         }
     }
 
+    /// <exception cref="ConfigurationException">A setting cannot be used.</exception>
     public static WebApplication Build(string[] arguments, TimeProvider realTime)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -40,8 +51,13 @@ public static class PlaygroundHost
             ApplicationName = typeof(PlaygroundHost).Assembly.GetName().Name,
         });
 
-        // What the product's own settings say of logging is for its operators; here one line says where to look.
-        builder.Configuration.AddInMemoryCollection([new("Logging:LogLevel:Default", "Warning"), new("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning")]);
+        // What the product's own settings say of logging is for its operators; here one line says where to look. A start that fails says why itself.
+        builder.Configuration.AddInMemoryCollection(
+        [
+            new("Logging:LogLevel:Default", "Warning"),
+            new("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning"),
+            new("Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host", "None"),
+        ]);
         builder.Configuration.AddCommandLine(arguments);
         builder.WebHost.UseStaticWebAssets();
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
@@ -49,6 +65,7 @@ public static class PlaygroundHost
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
+        PlaygroundArguments.CheckUrls(builder.Configuration["urls"] ?? DefaultUrl);
         builder.AddPlayground(realTime);
         var app = builder.Build();
         app.UsePlayground();
@@ -56,16 +73,21 @@ public static class PlaygroundHost
     }
 
     /// <summary>First the stand-in, whose address the bot must know, then the bot.</summary>
-    /// <exception cref="ConfigurationException">The port is taken, or the bot cannot start.</exception>
+    /// <exception cref="ConfigurationException">The port is taken or not ours, or the bot cannot start.</exception>
     public static async Task Start(WebApplication app, CancellationToken cancellationToken)
     {
+        const string cure = "name another address, for instance --urls http://localhost:5081";
         try
         {
             await app.StartAsync(cancellationToken);
         }
         catch (IOException problem) when (problem.InnerException is AddressInUseException)
         {
-            throw new ConfigurationException("--urls", $"names an address that is taken ({problem.Message})", "stop what listens there (another Playground?), or name another port, for instance --urls http://localhost:5081");
+            throw new ConfigurationException("--urls", $"names an address that is taken ({problem.Message})", "stop what listens there (another Playground?), or " + cure);
+        }
+        catch (SocketException problem)
+        {
+            throw new ConfigurationException("--urls", $"names an address where this machine cannot listen ({problem.Message})", cure);
         }
 
         app.Services.GetRequiredService<PlaygroundOptions>().SlackUrl = Loopback(app.Urls.First());

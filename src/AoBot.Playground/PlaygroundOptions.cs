@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using AoBot.Playground.Bot;
 
 namespace AoBot.Playground;
 
@@ -11,6 +12,9 @@ public sealed class PlaygroundOptions
 
     /// <summary>The bot's slash commands.</summary>
     public IReadOnlyList<string> Commands { get; init; } = ["/ao"];
+
+    /// <summary>What stands in the menus of messages and of the message box.</summary>
+    public IReadOnlyList<AppShortcut> Shortcuts { get; init; } = [];
 
     /// <summary>Which events the bot subscribes to.</summary>
     public IReadOnlyList<string> Events { get; init; } = ["app_mention", "member_joined_channel", "app_home_opened"];

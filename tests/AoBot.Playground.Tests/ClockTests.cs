@@ -1,5 +1,9 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using AoBot.Playground.Bot;
 using AoBot.Playground.Workspace;
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
 
 namespace AoBot.Playground.Tests;
 
@@ -9,17 +13,24 @@ public sealed class ClockTests(RealBot playground) : IClassFixture<RealBot>
     [Fact]
     public async Task The_clock_goes_on_and_the_bot_lives_by_it_and_not_back()
     {
-        var now = JsonNode.Parse(await playground.Http.GetStringAsync("playground/clock"))!;
+        var now = await Clock();
         Assert.Equal("2024-06-28T09:0", now["local"]!.ToString()[..15]);
 
         var moved = await playground.Script("clock", new { advance = "P30D" });
         Assert.Equal((200, "2024-07-28T09:0"), (moved.Status, moved.Body["local"]!.ToString()[..15]));
         Assert.Empty(moved.Body["sent"]!.AsArray());
 
-        // What was due on the way has been done: the next is after now.
-        Assert.True(moved.Body["next"]!.GetValue<DateTime>() > moved.Body["now"]!.GetValue<DateTime>());
+        // What was due on the way has been done, the bot's housekeeping included.
+        Assert.True(await playground.Get<BotIdle>().NextDue(CancellationToken.None) > moved.Body["now"]!.GetValue<DateTimeOffset>());
         var status = await playground.Message("command", new { user = "fay", channel = "#alpha_omega", text = "status" });
         Assert.Contains("July 28, 2024", status["text"]!.ToString(), StringComparison.Ordinal);
+
+        // Nobody notices the bot's housekeeping: it is nothing to stop at, but what is noticed is.
+        Assert.Null((await Clock())["next"]);
+        Assert.Contains("Nothing is on AoBot's list", (await playground.Script("clock", new { to = "next" })).Error, StringComparison.Ordinal);
+        await Schedule(DateTimeOffset.Parse("2024-07-30T12:34:00Z", CultureInfo.InvariantCulture));
+        Assert.StartsWith("2024-07-30T08:34:00", (await playground.Script("clock", new { to = "next" })).Body["local"]!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, NoticedJob.Runs);
 
         Assert.Equal(400, (await playground.Script("clock", new { advance = "-P1D" })).Status);
         Assert.Equal(400, (await playground.Script("clock", new { to = "2024-06-28" })).Status);
@@ -30,5 +41,27 @@ public sealed class ClockTests(RealBot playground) : IClassFixture<RealBot>
         Assert.Equal(200, (await playground.Script("reset", new { })).Status);
         Assert.Empty(playground.Workspace.Messages(Cast.AlphaOmega, Cast.Fay).Messages);
         Assert.Contains("June 28, 2024", (await playground.Message("command", new { user = "fay", channel = "#alpha_omega", text = "status" }))["text"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    private async Task<JsonNode> Clock() => JsonNode.Parse(await playground.Http.GetStringAsync("playground/clock"))!;
+
+    private async Task Schedule(DateTimeOffset at)
+    {
+        var services = (await playground.Get<BotHost>().Services(CancellationToken.None))!;
+        var scheduler = await services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+        await scheduler.ScheduleJob(JobBuilder.Create<NoticedJob>().WithIdentity("noticed").Build(), TriggerBuilder.Create().StartAt(at).Build());
+    }
+
+    public sealed class NoticedJob : IJob
+    {
+        private static int _runs;
+
+        public static int Runs => Volatile.Read(ref _runs);
+
+        public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+        {
+            Interlocked.Increment(ref _runs);
+            return ValueTask.CompletedTask;
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AoBot.Playground.Bot;
 using AoBot.Playground.Workspace;
 
 namespace AoBot.Playground.Tests;
@@ -64,8 +63,4 @@ public sealed class EndToEndTests(RealBot playground) : IClassFixture<RealBot>
         var answer = await Answered.Read(await playground.Http.PostAsync("playground/command", form));
         Assert.Equal(400, answer.Status);
     }
-
-    [Fact]
-    public async Task Handlers_at_work_can_be_counted() =>
-        Assert.Equal(0, HandlersAtWork.Count((await playground.Get<BotHost>().Services(CancellationToken.None))!));
 }

@@ -9,7 +9,16 @@ namespace AoBot.Playground.Tests;
 /// <summary>The whole Playground with the real bot behind it, as one command starts it, on the real clock.</summary>
 public sealed class RealBot : IAsyncLifetime
 {
+    private readonly string[] _arguments;
     private WebApplication? _app;
+
+    public RealBot()
+        : this([])
+    {
+    }
+
+    /// <param name="arguments">Of the command line, the address aside.</param>
+    internal RealBot(string[] arguments) => _arguments = arguments;
 
     public HttpClient Http { get; private set; } = null!;
 
@@ -20,7 +29,7 @@ public sealed class RealBot : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _app = PlaygroundHost.Build(["--urls", "http://127.0.0.1:0"], TimeProvider.System);
+        _app = PlaygroundHost.Build(["--urls", "http://127.0.0.1:0", .. _arguments], TimeProvider.System);
         await PlaygroundHost.Start(_app, CancellationToken.None);
         Http = new HttpClient { BaseAddress = Get<PlaygroundOptions>().SlackUrl, Timeout = TimeSpan.FromMinutes(2) };
     }
@@ -29,6 +38,13 @@ public sealed class RealBot : IAsyncLifetime
     {
         Http.Dispose();
         await _app!.DisposeAsync();
+    }
+
+    /// <summary>As Ctrl+C does.</summary>
+    public async Task Stop()
+    {
+        await _app!.StopAsync();
+        await DisposeAsync();
     }
 
     public async Task<Answered> Script(string route, object body) => await Answered.Read(await Http.PostAsJsonAsync("playground/" + route, body));

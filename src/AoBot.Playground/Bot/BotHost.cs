@@ -10,7 +10,7 @@ namespace AoBot.Playground.Bot;
 /// The real product, whole, in this process: on a loopback port of its own, with settings that name the stand-in as Slack,
 /// and with the program's clock that can be moved.
 /// </summary>
-public sealed class BotHost(PlaygroundOptions options, BotSettings settings, MovableTimeProvider clock) : IAsyncDisposable
+public sealed class BotHost(PlaygroundOptions options, BotSettings settings, MovableTimeProvider clock) : IHostedLifecycleService, IAsyncDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private TaskCompletionSource<WebApplication?> _running = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -40,6 +40,31 @@ public sealed class BotHost(PlaygroundOptions options, BotSettings settings, Mov
             _one.Release();
         }
     }
+
+    /// <summary>The bot stops before the stand-in does, so that its last calls arrive.</summary>
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            await StopOne();
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    Task IHostedLifecycleService.StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // The stand-in's address must be known first: whoever starts the stand-in starts the bot.
+    Task IHostedService.StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    Task IHostedLifecycleService.StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    Task IHostedService.StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    Task IHostedLifecycleService.StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Stops the bot, lets <paramref name="meanwhile"/> put everything back, and starts it with a new database.</summary>
     public async Task Restart(Action meanwhile, CancellationToken cancellationToken)
@@ -75,10 +100,23 @@ public sealed class BotHost(PlaygroundOptions options, BotSettings settings, Mov
         var app = Build();
         app.Services.GetRequiredService<Settings>().CheckForServing();
         app.UseAoBot();
-        await app.Services.GetRequiredService<Startup>().Prepare(cancellationToken);
+        await Prepare(app, cancellationToken);
         await app.StartAsync(cancellationToken);
         options.BotUrl = new Uri(app.Urls.First());
         _running.SetResult(app);
+    }
+
+    private async Task Prepare(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.Services.GetRequiredService<Startup>().Prepare(cancellationToken);
+        }
+        catch (ConfigurationException problem) when (KeepsData && problem.Setting == "ConnectionStrings:AoBot")
+        {
+            // Here the file has another name than in the product's settings.
+            throw new ConfigurationException("--data", problem.Problem, problem.Cure);
+        }
     }
 
     private async Task StopOne()
@@ -131,6 +169,9 @@ public sealed class BotHost(PlaygroundOptions options, BotSettings settings, Mov
             ["Program:ChannelId"] = Cast.AlphaOmega,
             ["ConnectionStrings:AoBot"] = "Data Source=" + (settings.DataFile ?? NewFile()),
             ["Logging:LogLevel:Default"] = "Warning",
+
+            // A file that cannot be opened is told of at the start, in words.
+            ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "None",
         };
         foreach (var (place, user) in Cast.Staff.Index())
         {

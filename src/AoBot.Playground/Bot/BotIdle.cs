@@ -1,5 +1,7 @@
 using AoBot.Persistence;
 using AoBot.Playground.Api;
+using AoBot.Scheduling;
+using AoBot.Slack.Receiving;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Quartz;
@@ -33,10 +35,12 @@ public sealed class BotIdle(BotHost bot, ApiEndpoint api, [FromKeyedServices(Pro
     }
 
     /// <summary>When the next job is due; none where there is none.</summary>
-    public async Task<DateTimeOffset?> NextDue(CancellationToken cancellationToken)
-    {
-        return await Scheduler(cancellationToken) is { } scheduler ? await NextDue(scheduler, cancellationToken) : null;
-    }
+    public async Task<DateTimeOffset?> NextDue(CancellationToken cancellationToken) =>
+        await Scheduler(cancellationToken) is { } scheduler ? await NextDue(scheduler, _ => true, cancellationToken) : null;
+
+    /// <summary>When the next job is due that people may notice.</summary>
+    public async Task<DateTimeOffset?> NextNoticeable(CancellationToken cancellationToken) =>
+        await Scheduler(cancellationToken) is { } scheduler ? await NextDue(scheduler, job => job.Group != Schedules.Housekeeping, cancellationToken) : null;
 
     /// <summary>Lets the scheduler look at the clock anew: it sleeps in real time.</summary>
     public async Task LookAtClock(CancellationToken cancellationToken)
@@ -51,12 +55,12 @@ public sealed class BotIdle(BotHost bot, ApiEndpoint api, [FromKeyedServices(Pro
     private async Task<IScheduler?> Scheduler(CancellationToken cancellationToken) =>
         await bot.Services(cancellationToken) is { } services ? await services.GetRequiredService<ISchedulerFactory>().GetScheduler(cancellationToken) : null;
 
-    private static async Task<DateTimeOffset?> NextDue(IScheduler scheduler, CancellationToken cancellationToken)
+    private static async Task<DateTimeOffset?> NextDue(IScheduler scheduler, Func<JobKey, bool> counts, CancellationToken cancellationToken)
     {
         DateTimeOffset? next = null;
         foreach (var trigger in (await scheduler.QueryTriggers(new TriggerQuery { Take = PagedQuery.All }, cancellationToken)).Items)
         {
-            if (trigger.NextFireTimeUtc is { } due && (next is null || due < next))
+            if (counts(trigger.JobKey) && trigger.NextFireTimeUtc is { } due && (next is null || due < next))
             {
                 next = due;
             }
@@ -78,13 +82,13 @@ public sealed class BotIdle(BotHost bot, ApiEndpoint api, [FromKeyedServices(Pro
             return true;
         }
 
-        if (HandlersAtWork.Count(services) > 0)
+        if (services.GetRequiredService<HandlersAtWork>().Count > 0)
         {
             return false;
         }
 
         var scheduler = await services.GetRequiredService<ISchedulerFactory>().GetScheduler(cancellationToken);
-        if (await NextDue(scheduler, cancellationToken) <= programTime.GetUtcNow() || (await scheduler.QueryFireInstances(new FireInstanceQuery { State = FireInstanceState.Executing }, cancellationToken)).Items.Count > 0)
+        if (await NextDue(scheduler, _ => true, cancellationToken) <= programTime.GetUtcNow() || (await scheduler.QueryFireInstances(new FireInstanceQuery { State = FireInstanceState.Executing }, cancellationToken)).Items.Count > 0)
         {
             return false;
         }

@@ -16,8 +16,8 @@ public sealed class TimePlayer(MovableTimeProvider clock, BotIdle bot, Playgroun
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    /// <summary>When something is due next.</summary>
-    public Task<DateTimeOffset?> NextDue(CancellationToken cancellationToken) => bot.NextDue(cancellationToken);
+    /// <summary>When something is due next that people may notice: the bot's housekeeping happens on the way, but is nothing to stop at.</summary>
+    public Task<DateTimeOffset?> Next(CancellationToken cancellationToken) => bot.NextNoticeable(cancellationToken);
 
     /// <summary>Plays to the target, and says what changed in the workspace on the way.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The target is past, or too far.</exception>

@@ -167,7 +167,7 @@ public sealed class PageClock(TimePlayer player, Bot.BotHost bot)
     public async Task<(ZonedDateTime Now, ZonedDateTime? Next)> Look(CancellationToken cancellationToken)
     {
         var zone = (await bot.Services(cancellationToken))?.GetRequiredService<ProgramClock>().Zone ?? DateTimeZoneProviders.Tzdb["America/New_York"];
-        var next = await player.NextDue(cancellationToken);
+        var next = await player.Next(cancellationToken);
         return (Instant.FromDateTimeOffset(player.Now).InZone(zone), next is { } due ? Instant.FromDateTimeOffset(due).InZone(zone) : null);
     }
 }

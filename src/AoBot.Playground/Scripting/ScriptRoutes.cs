@@ -169,7 +169,7 @@ public static class ScriptRoutes
         _ = await ScriptRequest.Read(http, workspace, cancellationToken);
         if (!beginning.IsPossible)
         {
-            throw new ScriptException("The bot's data is in a file (--data). Stop the Playground and move the file away to begin anew.");
+            throw new ScriptException("Everything is in a file (--data). Stop the Playground and move it and the .workspace.json beside it away to begin anew.");
         }
 
         await beginning.Again(cancellationToken);

@@ -7,6 +7,9 @@ internal sealed class MessageStore
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _threads = new(StringComparer.Ordinal);
 
+    /// <summary>Every one, also those that were deleted.</summary>
+    public IReadOnlyList<WorkspaceMessage> All => _messages;
+
     public WorkspaceMessage? Find(string ts) => _places.TryGetValue(ts, out var place) && _messages[place] is { IsDeleted: false } message ? message : null;
 
     public void Add(WorkspaceMessage message)

@@ -22,6 +22,18 @@ public sealed class Timestamps(TimeProvider realTime)
         }
     }
 
+    /// <summary>Every later one is later than this, also where the real clock was set back.</summary>
+    public void StayAfter(string ts)
+    {
+        if (long.TryParse(ts.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out var microseconds))
+        {
+            lock (_lock)
+            {
+                _last = Math.Max(_last, microseconds);
+            }
+        }
+    }
+
     private static string Write(long microseconds) =>
         string.Create(CultureInfo.InvariantCulture, $"{microseconds / 1_000_000:0000000000}.{microseconds % 1_000_000:000000}");
 }

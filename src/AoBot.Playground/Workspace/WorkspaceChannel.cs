@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace AoBot.Playground.Workspace;
 
@@ -27,6 +28,7 @@ public sealed record WorkspaceChannel
 
     public ImmutableSortedSet<string> Members { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
+    [JsonIgnore]
     public bool IsDirect => DirectWith is not null;
 
     /// <summary>Shared with another organisation.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using AoBot.Slack.Blocks;
 
 namespace AoBot.Playground.Workspace;
@@ -21,6 +22,7 @@ public sealed record WorkspaceMessage
     public required string Text { get; init; }
 
     /// <summary>Each has a block_id. Empty: the text alone is shown.</summary>
+    [JsonIgnore]
     public IReadOnlyList<Block> Blocks { get; init; } = [];
 
     /// <summary>The message whose thread it stands in; a thread's first message names itself once it has replies.</summary>
@@ -43,8 +45,10 @@ public sealed record WorkspaceMessage
     /// <summary>For <c>joined</c> and its like; none for what people and bots write.</summary>
     public string? Subtype { get; init; }
 
+    [JsonIgnore]
     public bool IsEphemeral => EphemeralTo is not null;
 
+    [JsonIgnore]
     public bool IsReply => ThreadTs is not null && ThreadTs != Ts;
 
     /// <summary>Whether this person may see it, provided that they see the channel.</summary>

@@ -23,6 +23,9 @@ internal sealed partial class BackgroundWork(IOptions<SlackReceivingOptions> opt
     /// <summary>Cancelled when the host stops and has waited long enough.</summary>
     public CancellationToken Lifetime => _lifetime.Token;
 
+    /// <summary>How many pieces have a place.</summary>
+    public int Pending => Volatile.Read(ref _pending);
+
     /// <summary>A place for one piece of work, or null when there is none. Who gets one starts the work or disposes it.</summary>
     public Ticket? TryBegin(bool urgent = false)
     {

@@ -27,6 +27,7 @@ public static class SlackReceivingExtensions
             services.AddSingleton<IValidateOptions<SlackReceivingOptions>, SlackReceivingOptionsCheck>();
             services.AddSingleton<BackgroundWork>();
             services.AddHostedService(static provider => provider.GetRequiredService<BackgroundWork>());
+            services.AddSingleton(static provider => new HandlersAtWork(provider.GetRequiredService<BackgroundWork>()));
         }
 
         services.AddOptions<SlackReceivingOptions>().Configure(configure).ValidateOnStart();

@@ -1,4 +1,5 @@
 using AoBot.Persistence;
+using AoBot.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Quartz;
@@ -8,7 +9,7 @@ namespace AoBot.Conversations;
 /// <summary>Each night: what Slack sent is forgotten four days after it was dealt with; only that it was stays.</summary>
 public sealed partial class InboxCleanupJob(WriteGate gate, [FromKeyedServices(ProgramClock.Real)] TimeProvider realTime, ILogger<InboxCleanupJob> logger) : IJob
 {
-    public static readonly JobKey Key = new("inbox-cleanup");
+    public static readonly JobKey Key = new("inbox-cleanup", Schedules.Housekeeping);
 
     private static readonly Duration Kept = Duration.FromDays(4);
 

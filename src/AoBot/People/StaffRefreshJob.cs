@@ -1,3 +1,4 @@
+using AoBot.Scheduling;
 using Quartz;
 
 namespace AoBot.People;
@@ -5,7 +6,7 @@ namespace AoBot.People;
 /// <summary>At the start and each night: staff who are guests, from elsewhere or gone are not treated as staff.</summary>
 public sealed partial class StaffRefreshJob(Settings settings, PeopleDirectory people, Roles roles, ILogger<StaffRefreshJob> logger) : IJob
 {
-    public static readonly JobKey Key = new("staff-refresh");
+    public static readonly JobKey Key = new("staff-refresh", Schedules.Housekeeping);
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {

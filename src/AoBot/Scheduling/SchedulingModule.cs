@@ -20,6 +20,9 @@ public static class SchedulingModule
 /// <param name="quartz">Where the jobs are declared.</param>
 public sealed class Schedules(IQuartzBuilder quartz)
 {
+    /// <summary>The group of jobs that keep the bot in order and of which nobody is told.</summary>
+    public const string Housekeeping = "housekeeping";
+
     /// <param name="key">The job's name, for logs and health.</param>
     /// <param name="atHour">0 to 23, UTC.</param>
     /// <param name="minute">0 to 59.</param>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AoBot.Slack.Receiving;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace AoBot.Slack.Tests.Receiving;
@@ -50,6 +51,21 @@ public sealed class InteractionTests : IAsyncLifetime
         Assert.Equal(200, (await Patience.For(_host.Ask(SlackRequest.Command("/ao")))).Status);
         await Patience.For(others.Task);
         release.SetResult();
+    }
+
+    [Fact]
+    public async Task A_handler_counts_as_at_work_from_before_the_answer_to_its_end()
+    {
+        var work = _host.Services.GetRequiredService<HandlersAtWork>();
+        var release = new TaskCompletionSource();
+        _host.Handlers.OnAction = (_, _) => release.Task;
+        Assert.Equal(0, work.Count);
+        await _host.Ask(Action("act"));
+        await _host.Ask(Action("act"));
+        Assert.Equal(2, work.Count);
+        release.SetResult();
+        await _host.Stop();
+        Assert.Equal(0, work.Count);
     }
 
     [Fact]
