@@ -50,6 +50,7 @@ public static class AoBotBuilder
         services.AddSingleton<TacReportImporter>();
 
         services.AddSingleton<Inbox>();
+        services.AddHostedService<WarmUp>();
         services.AddHostedService<InboxWorker>();
 
         services.AddSlackApi(options => (options.BotToken, options.ApiUrl) = (settings.BotToken ?? "", settings.ApiUrl));

@@ -17,10 +17,13 @@ public sealed partial class Startup(
     public async Task Prepare(CancellationToken cancellationToken)
     {
         await database.BringUpToDate(contexts, cancellationToken);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (settings.SeedFile is { } seed && !await db.TacReports.AnyAsync(cancellationToken))
+        if (settings.SeedFile is { } seed)
         {
-            await Seed(seed, cancellationToken);
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            if (!await db.TacReports.AnyAsync(cancellationToken))
+            {
+                await Seed(seed, cancellationToken);
+            }
         }
     }
 

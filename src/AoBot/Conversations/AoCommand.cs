@@ -12,9 +12,12 @@ public sealed class AoCommand(Words words, AnswerCache cache, Roles roles) : ISl
     public SlashCommandResponse? AnswerAtOnce(SlashCommand command) =>
         cache.TryGet(KeyOf(command), out var ready) ? SlashCommandResponse.Json(ready) : null;
 
-    public async ValueTask<SlashCommandResponse> Handle(SlashCommand command, CancellationToken cancellationToken)
+    public async ValueTask<SlashCommandResponse> Handle(SlashCommand command, CancellationToken cancellationToken) =>
+        await Answer(KeyOf(command), cancellationToken);
+
+    /// <summary>Renders an answer and keeps it.</summary>
+    public async Task<SlashCommandResponse> Answer(AnswerKey key, CancellationToken cancellationToken)
     {
-        var key = KeyOf(command);
         var stamp = cache.Stamp();
         var answer = await words.Answer(key.Words, key.Audience, cancellationToken);
         var response = SlashCommandResponse.Ephemeral(key.OffersSharing ? Sharing.WithButton(answer, words.Spelling(key.Words)) : answer.ToMessage());

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Humanizer;
 using NodaTime;
 
 namespace AoBot.Conversations;

@@ -1,4 +1,3 @@
-using Humanizer;
 
 namespace AoBot.Conversations;
 
@@ -30,7 +29,7 @@ public sealed class HelpCommand(IReadOnlyList<IWord> features) : IWord
             : HelpMessage.UnknownTopic(topic, [.. Nearest.To(topic, known.Select(k => k.name)).Select(n => known.First(k => k.name == n).h.Name).Distinct(StringComparer.Ordinal).Take(3)]));
 
         (string name, WordHelp h)? Named(string typed) =>
-            known.Where(k => k.name.Equals(typed, StringComparison.OrdinalIgnoreCase) || k.name.Pluralize(inputIsKnownToBeSingular: false).Equals(typed, StringComparison.OrdinalIgnoreCase))
+            known.Where(k => Nouns.Singulars(typed).Contains(k.name, StringComparer.OrdinalIgnoreCase))
                 .Select(k => ((string, WordHelp)?)k)
                 .FirstOrDefault();
     }

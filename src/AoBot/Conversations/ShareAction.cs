@@ -3,7 +3,6 @@ using AoBot.Persistence;
 using AoBot.Slack.Api;
 using AoBot.Slack.Blocks;
 using AoBot.Slack.Receiving;
-using Humanizer;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

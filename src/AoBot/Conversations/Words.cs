@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Humanizer;
 
 namespace AoBot.Conversations;
 
@@ -18,7 +17,7 @@ public sealed partial class Words
         _help = new HelpCommand(All);
         All = [.. All, _help];
         _byName = All
-            .SelectMany(word => word.Help.Aliases.Prepend(word.Help.Name).Select(name => (Name: Plain(name), word)))
+            .SelectMany(word => word.Help.Aliases.Prepend(word.Help.Name).Select(name => (Name: name.ToLowerInvariant(), word)))
             .ToDictionary(pair => pair.Name, pair => pair.word, StringComparer.OrdinalIgnoreCase);
     }
 
@@ -56,14 +55,14 @@ public sealed partial class Words
         // Two words first, so that "key results 2024" is not the word "key".
         foreach (var length in new[] { 2, 1 })
         {
-            if (parts.Length >= length && _byName.TryGetValue(Plain(string.Join(' ', parts[..length])), out var word))
+            if (parts.Length >= length && Find(string.Join(' ', parts[..length])) is { } word)
             {
                 return new Asked(word, parts[0], string.Join(' ', parts[length..]));
             }
         }
 
         var glued = Glued().Match(parts[0]);
-        return glued.Success && _byName.TryGetValue(Plain(glued.Groups["word"].Value), out var before)
+        return glued.Success && Find(glued.Groups["word"].Value) is { } before
             ? new Asked(before, parts[0], string.Join(' ', parts[1..].Prepend(glued.Groups["number"].Value)))
             : new Asked(null, parts[0], string.Join(' ', parts[1..]));
     }
@@ -86,11 +85,11 @@ public sealed partial class Words
     private static bool IsUnseen(char c) =>
         char.IsControl(c) || (char.GetUnicodeCategory(c) == UnicodeCategory.Format && c is not ('\u200c' or '\u200d'));
 
-    /// <summary>Singular, in lower case, without the punctuation around it.</summary>
-    private static string Plain(string typed)
+    /// <summary>In any case, for one or many, whatever punctuation stands around it.</summary>
+    private IWord? Find(string typed)
     {
         var bare = typed.Trim('.', ',', '!', '?', ':', ';', '"', '\'', '`', '/', '*', '_').ToLowerInvariant();
-        return bare is "status" or "next" or "help" or "about" ? bare : bare.Singularize(inputIsKnownToBePlural: false);
+        return Nouns.Singulars(bare).Select(_byName.GetValueOrDefault).FirstOrDefault(word => word is not null);
     }
 
     /// <summary><c>kr2.1</c>: a word and a number without a blank.</summary>

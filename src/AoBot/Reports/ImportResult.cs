@@ -1,5 +1,4 @@
 using AoBot.Reports.Reading;
-using Humanizer;
 using NodaTime;
 
 namespace AoBot.Reports;

@@ -25,7 +25,7 @@ public sealed class SourceTests
         Assert.DoesNotContain(Written, file => later.IsMatch(Repository.Read(file)));
     }
 
-    /// <summary>Three kinds of places: where Slack's requests come in, where an event is worked on, the edge of a job.</summary>
+    /// <summary>Three kinds of places: where Slack's requests come in, where an event is worked on, the edge of a job or of what runs beside the start.</summary>
     [Fact]
     public void Whatever_may_go_wrong_is_caught_at_the_edges_only()
     {
@@ -37,6 +37,7 @@ public sealed class SourceTests
             "src/AoBot.Slack/Receiving/HandlerRunner.cs",
             "src/AoBot/Conversations/InboxCleanupJob.cs",
             "src/AoBot/Conversations/InboxWorker.cs",
+            "src/AoBot/Conversations/WarmUp.cs",
             "src/AoBot/People/StaffRefreshJob.cs",
         ];
 

@@ -4,6 +4,7 @@ using AoBot.Tests.Host;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace AoBot.Tests.Running;
 
@@ -156,7 +157,11 @@ public sealed class DatabaseTests : IAsyncLifetime
     }
 
     private Task PrepareLaterVersion() =>
-        Prepare(services => services.ConfigureDbContext<AoBotDbContext>(options => options.ReplaceService<IMigrationsAssembly, WithAddedMigration>()));
+        Prepare(services =>
+        {
+            services.ConfigureDbContext<AoBotDbContext>(options => options.ReplaceService<IMigrationsAssembly, WithAddedMigration>());
+            services.AddSingleton(provider => new SqliteDatabase($"Data Source={_workspace.DatabaseFile}", _workspace.Folder, provider.GetRequiredService<ILogger<SqliteDatabase>>()) { LastMigration = AddedMigration.Id });
+        });
 
     private async Task<(int Code, string Errors)> Serve()
     {

@@ -116,7 +116,7 @@ public sealed class StartTests : IAsyncLifetime
 
         // Another process holds the database, so this start waits, and nobody is answered meanwhile.
         var serving = Task.Run(() => AoBotCommandLine.Run(["--urls", $"http://127.0.0.1:{port}"], TextWriter.Null, TextWriter.Null, hostArguments => app = _workspace.Build(hostArguments)));
-        await Patience.Until(() => Task.FromResult(_workspace.Log.Lines.Count(line => line.Text.Contains("__EFMigrationsHistory", StringComparison.Ordinal)) > 4), "the start has asked the database");
+        await Patience.Until(() => Task.FromResult(_workspace.Log.Lines.Any(line => line.Text.StartsWith("The database is ", StringComparison.Ordinal))), "the start has asked the database");
         Assert.False(await IsOpen(port));
         await lockedByOther.RollbackAsync();
 
