@@ -11,6 +11,9 @@ public sealed record UpdateText(IReadOnlyList<NamedMonth> Sections, IReadOnlyLis
 {
     private const long Largest = 256 * 1024;
 
+    /// <summary>The months, with their year, that the first heading names, whatever else it says: <c># Build provenance: October 2023</c>. Never believed against a name.</summary>
+    public IReadOnlyList<NamedMonth> Title { get; init; } = [];
+
     public static UpdateText Silent { get; } = new([], []);
 
     /// <summary>Whether a file is one whose text could say something: readers fetch no other.</summary>

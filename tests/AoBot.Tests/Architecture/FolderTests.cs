@@ -63,10 +63,13 @@ public sealed class FolderTests
         Assert.Empty(forbidden);
     }
 
-    [Fact]
-    public void Reading_a_report_is_pure()
+    [Theory]
+    [InlineData("AoBot.Reports.Reading")]
+    [InlineData("AoBot.Updates.Names")]
+    [InlineData("AoBot.Updates.Reading")]
+    public void Reading_is_pure(string space)
     {
-        var types = CompiledCode.Product.Types.Where(type => type.Namespace == "AoBot.Reports.Reading").ToList();
+        var types = CompiledCode.Product.Types.Where(type => type.Namespace == space || type.FullName is "AoBot.Updates.Ledger" or "AoBot.Updates.TextReading").ToList();
         Assert.NotEmpty(types);
         Assert.Empty(
             from type in types
