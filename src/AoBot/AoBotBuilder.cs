@@ -47,7 +47,10 @@ public static class AoBotBuilder
 
         services.AddSingleton<Roles>();
         services.AddSingleton<PeopleDirectory>();
+        services.AddSingleton<Forgetting>();
         services.AddSingleton<TacReportImporter>();
+        services.AddSingleton<RosterRegister>();
+        services.AddSingleton<RosterImporter>();
 
         services.AddSingleton<Inbox>();
         services.AddHostedService<WarmUp>();

@@ -16,7 +16,7 @@ public static class AoBotCommandLine
     public const int BadInput = 1;
     public const int WrongUsage = 2;
 
-    private static readonly string[] OfLaterVersions = ["ledger", "simulate", "forget"];
+    private static readonly string[] OfLaterVersions = ["ledger", "simulate"];
 
     /// <param name="arguments">As the process got them.</param>
     /// <param name="output">Answers.</param>
@@ -39,6 +39,7 @@ public static class AoBotCommandLine
                 SayVerb.Create(verbs),
                 ImportVerb.Create(verbs),
                 ExportVerb.Create(verbs),
+                ForgetVerb.Create(verbs),
                 ManifestVerb.Create(verbs),
                 DoctorVerb.Create(verbs),
                 HealthVerb.Create(verbs),

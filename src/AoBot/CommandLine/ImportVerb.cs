@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AoBot.Engagements;
 using AoBot.Reports;
 using AoBot.Reports.Reading;
 using Humanizer;
@@ -7,17 +8,20 @@ using NodaTime.Text;
 
 namespace AoBot.CommandLine;
 
-/// <summary><c>import FILE</c>: reads a TAC report of the fund into the database; with <c>--dry-run</c> it only says what would change.</summary>
+/// <summary>
+/// <c>import FILE</c>: reads a TAC report of the fund, or the roster, into the database; which of them a file is, it says itself.
+/// With <c>--dry-run</c> it only says what would change.
+/// </summary>
 public static class ImportVerb
 {
     private const long Largest = 20 * 1024 * 1024;
 
     public static Command Create(VerbContext verbs)
     {
-        var file = new Argument<FileInfo>("file") { Description = "A TAC report in Markdown." };
+        var file = new Argument<FileInfo>("file") { Description = "A TAC report in Markdown, or the roster as CSV." };
         var asOf = new Option<string?>("--as-of") { Description = "The day that the report speaks of, for instance 2024-06-21. Otherwise its front matter says it, or its quarter's last day is taken." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Says what would change, and changes nothing." };
-        var command = new Command("import", "Reads a TAC report of the fund into the database.") { file, asOf, dryRun };
+        var command = new Command("import", "Reads a TAC report of the fund, or the roster, into the database.") { file, asOf, dryRun };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             LocalDate? day = null;
@@ -46,14 +50,14 @@ public static class ImportVerb
             if (!file.Exists)
             {
                 await verbs.Errors.WriteLineAsync(Directory.Exists(file.FullName)
-                    ? $"{file} is a folder; name one report."
+                    ? $"{file} is a folder; name one file."
                     : $"{file} is not there.");
                 return AoBotCommandLine.BadInput;
             }
 
             if (file.Length > Largest)
             {
-                await verbs.Errors.WriteLineAsync($"{file}: the file is too large to be a report.");
+                await verbs.Errors.WriteLineAsync($"{file}: the file is too large to be a report or a roster.");
                 return AoBotCommandLine.BadInput;
             }
 
@@ -63,6 +67,17 @@ public static class ImportVerb
         {
             await verbs.Errors.WriteLineAsync($"{file} cannot be read: {problem.Message}");
             return AoBotCommandLine.BadInput;
+        }
+
+        if (RosterImporter.IsMeant(content))
+        {
+            if (asOf is not null)
+            {
+                await verbs.Errors.WriteLineAsync("--as-of is for reports; a roster says its days itself.");
+                return AoBotCommandLine.WrongUsage;
+            }
+
+            return await ImportRoster.Import(verbs, file, content, dryRun, cancellationToken);
         }
 
         return await (dryRun ? verbs.WithThrowawayCopy(Read, cancellationToken) : verbs.WithDatabase(Read, cancellationToken));

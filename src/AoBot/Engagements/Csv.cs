@@ -46,13 +46,15 @@ public static class Csv
         return new CsvReading(records, null);
     }
 
-    /// <summary>Each record on a line that ends in CRLF, as the RFC has it; a cell is quoted only where it must be.</summary>
-    public static string Write(IEnumerable<IReadOnlyList<string>> records)
+    /// <summary>Each record on a line; a cell is quoted only where it must be.</summary>
+    /// <param name="records">The header first.</param>
+    /// <param name="lineEnd">CRLF by the RFC.</param>
+    public static string Write(IEnumerable<IReadOnlyList<string>> records, string lineEnd = "\r\n")
     {
         var text = new StringBuilder();
         foreach (var cells in records)
         {
-            text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
+            text.AppendJoin(',', cells.Select(Cell)).Append(lineEnd);
         }
 
         return text.ToString();

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace AoBot.Engagements;
 
-/// <summary>What the fund agreed with a partner for a time, as far as the fund's reports name it.</summary>
+/// <summary>What the fund agreed with a partner for a time: the one thing that the fund's reports and its roster may both name.</summary>
 public sealed class Engagement
 {
     public int Id { get; private set; }
@@ -12,8 +12,11 @@ public sealed class Engagement
 
     public required string Name { get; set; }
 
-    /// <summary>The day of the newest report that names it.</summary>
+    /// <summary>The day of the newest report that names it; where none does, the day that it came into the roster.</summary>
     public required LocalDate SpeaksOf { get; set; }
+
+    /// <summary>Whether no report names it.</summary>
+    public bool IsOfRosterOnly { get; set; }
 
     /// <summary>The fund's key areas that it belongs to; none where no report says so.</summary>
     public IReadOnlyList<FocusArea> Areas { get; set; } = [];
@@ -26,4 +29,7 @@ public sealed class Engagement
     public List<EngagementMention> Mentions { get; } = [];
 
     public List<EngagementLink> Links { get; } = [];
+
+    /// <summary>Its spans in the roster.</summary>
+    public List<RosterEntry> Spans { get; } = [];
 }

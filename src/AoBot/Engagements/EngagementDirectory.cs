@@ -19,11 +19,26 @@ public sealed record EngagementDirectory(IReadOnlyList<EngagementEntry> Entries)
                 Aliases = e.Aliases.Select(a => a.Key).ToList(),
                 Url = e.Links.OrderByDescending(l => l.SpeaksOf).ThenBy(l => l.Id).Select(l => l.Url).FirstOrDefault(),
                 e.Areas,
-                e.SpeaksOf,
+                LastNamed = e.IsOfRosterOnly ? (LocalDate?)null : e.SpeaksOf,
             })
             .AsSplitQuery()
             .ToListAsync(cancellationToken);
-        return new EngagementDirectory([.. rows.OrderBy(r => r.Name, StringComparer.OrdinalIgnoreCase).Select(r => new EngagementEntry(r.Id, r.Name, r.Areas, r.Url, r.SpeaksOf, [r.Key, .. r.Aliases]))]);
+        var spans = (await db.Roster.OrderBy(r => r.Position).Select(r => new { r.EngagementId, Entry = r }).AsNoTracking().ToListAsync(cancellationToken)).ToLookup(r => r.EngagementId, r => r.Entry.ToRow());
+        return new EngagementDirectory(
+        [
+            .. from row in rows.OrderBy(r => r.Name, StringComparer.OrdinalIgnoreCase)
+               let own = spans[row.Id].ToList()
+               select new EngagementEntry(
+                   row.Id,
+                   row.Name,
+                   own.SelectMany(s => s.Areas).Distinct().ToList() is { Count: > 0 } areas ? areas : row.Areas,
+                   row.Url ?? own.SelectMany(s => s.Links).FirstOrDefault(),
+                   row.LastNamed,
+                   [.. own.SelectMany(s => s.NameKeys).Prepend(row.Key).Concat(row.Aliases).Distinct(StringComparer.Ordinal)])
+               {
+                   Spans = own,
+               },
+        ]);
     }
 
     /// <summary>
@@ -56,13 +71,16 @@ public sealed record EngagementDirectory(IReadOnlyList<EngagementEntry> Entries)
 }
 
 /// <param name="Id">The row.</param>
-/// <param name="Name">As the newest report writes it.</param>
-/// <param name="Areas">Its key areas, as the newest report that says so has them; none where none says.</param>
-/// <param name="Url">Its newest page.</param>
-/// <param name="LastNamed">The day of the newest report that names it.</param>
+/// <param name="Name">As the newest report writes it, or the roster where no report does.</param>
+/// <param name="Areas">Its key areas, as the roster has them, else the newest report that says so; none where none says.</param>
+/// <param name="Url">Its newest page, as a report links to it, else as the roster does.</param>
+/// <param name="LastNamed">The day of the newest report that names it; none where only the roster does.</param>
 /// <param name="Keys">Name and aliases, made comparable.</param>
-public sealed record EngagementEntry(int Id, string Name, IReadOnlyList<FocusArea> Areas, string? Url, LocalDate LastNamed, IReadOnlyList<string> Keys)
+public sealed record EngagementEntry(int Id, string Name, IReadOnlyList<FocusArea> Areas, string? Url, LocalDate? LastNamed, IReadOnlyList<string> Keys)
 {
+    /// <summary>Its lives in the roster, in its order; none where only reports name it.</summary>
+    public IReadOnlyList<RosterRow> Spans { get; init; } = [];
+
     /// <summary>The single words of the name, so that "fondation eclipse" finds it.</summary>
     public IEnumerable<string> Words => Name.Split([' ', '/', '-', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Select(EngagementDirectory.KeyOf).Where(w => w.Length >= 4);
 }

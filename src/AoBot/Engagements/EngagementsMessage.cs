@@ -27,7 +27,7 @@ public static class EngagementsMessage
         return new Answer(text,
         [
             Parts.Header("Engagements"),
-            Parts.Note(Mrkdwn.Of($"{"engagement".ToQuantity(directory.Entries.Count)}, as named in the fund's reports up to {LastNamed(directory.Entries, today)} · more of one: `/ao engagement NAME`")),
+            Parts.Note(Mrkdwn.Of($"{"engagement".ToQuantity(directory.Entries.Count)}, as named in {Sources(directory.Entries, today)} · more of one: `/ao engagement NAME`")),
             .. areas.SelectMany(a => AreaSections(a.Key, [.. a], whole)),
         ]);
     }
@@ -42,10 +42,10 @@ public static class EngagementsMessage
 
         var (shown, left) = Cut.To(entries, MostOfAnArea);
         return new Answer(
-            $"{area.Words()}: {string.Join(", ", shown.Select(e => e.Name))}{(left > 0 ? $" and {left} more" : "")}. As named in the fund's reports up to {LastNamed(entries, today)}.",
+            $"{area.Words()}: {string.Join(", ", shown.Select(e => e.Name))}{(left > 0 ? $" and {left} more" : "")}. As named in {Sources(entries, today)}.",
             [
                 .. AreaSections(area, entries, whole: true),
-                Parts.Note(Mrkdwn.Of($"As named in the fund's reports up to {LastNamed(entries, today)} · all areas: `/ao engagement`")),
+                Parts.Note(Mrkdwn.Of($"As named in {Sources(entries, today)} · all areas: `/ao engagement`")),
             ]);
     }
 
@@ -54,7 +54,7 @@ public static class EngagementsMessage
         var blocks = new List<Block>
         {
             Parts.Header(engagement.Name),
-            Parts.Note(Mrkdwn.Of($"{AreaWords(engagement.Areas)} · named in the {engagement.NamedIn.Select(r => $"{r.Name} ({DayWords.Away(r.SpeaksOf, today)})").Humanize("and")}")),
+            Parts.Note(Mrkdwn.Of($"{AreaWords(engagement.Areas)}{(engagement.NamedIn.Count == 0 ? "" : $" · named in the {engagement.NamedIn.Select(r => $"{r.Name} ({DayWords.Away(r.SpeaksOf, today)})").Humanize("and")}")}")),
         };
         blocks.AddRange(engagement.News.Select(n => Parts.Section(Mrkdwn.Of($"{Sentence(n.Text)}\n_{n.ReportName}, as of {DayWords.Day(n.SpeaksOf, today)}_"))));
         if (engagement.Links.Count > 0)
@@ -110,6 +110,10 @@ public static class EngagementsMessage
 
     private static string AreaWords(FocusArea? area) => area?.Words() ?? "Area not stated";
 
-    private static string LastNamed(IEnumerable<EngagementEntry> entries, LocalDate today) =>
-        DayWords.Day(entries.Max(e => e.LastNamed), today);
+    /// <summary>Where the list comes from.</summary>
+    private static string Sources(IReadOnlyList<EngagementEntry> entries, LocalDate today) => new[]
+    {
+        entries.Max(e => e.LastNamed) is { } newest ? $"the fund's reports up to {DayWords.Day(newest, today)}" : null,
+        entries.Any(e => e.LastNamed is null) ? "its roster" : null,
+    }.OfType<string>().Humanize("and");
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AoBot.People;
 using NodaTime;
 
 namespace AoBot.Engagements;
@@ -24,7 +25,8 @@ public static partial class RosterColumns
 
     private const int LongestName = 150;
     private const int LongestText = 3000;
-    private const char Between = ';';
+    /// <summary>Stands between the parts of a cell that has several.</summary>
+    public const char Between = ';';
 
     /// <summary>In the order of a new file.</summary>
     public static IReadOnlyList<RosterColumn> All { get; } =
@@ -46,7 +48,7 @@ public static partial class RosterColumns
                 ? Set(ref row, row with { Zone = OrNone(cell) })
                 : $"zone {Shown(cell)} is no time zone. Write one as America/New_York or Europe/Berlin, or leave it blank."),
         new(StaffOwner, true, r => r.StaffOwner ?? "", (ref row, cell) =>
-            cell.Length == 0 || Contact.IsSlackId(cell)
+            cell.Length == 0 || NamedPerson.IsSlackId(cell) || cell == Person.Former
                 ? Set(ref row, row with { StaffOwner = OrNone(cell) })
                 : "staff_owner is no Slack id. Write the member's id, for instance U0123ABCD (in Slack: profile, then Copy member ID), or leave it blank."),
         new(Ecosystem, false, r => r.Ecosystem ?? "", (ref row, cell) => OneLine(Ecosystem, cell, LongestName) ?? Set(ref row, row with { Ecosystem = OrNone(cell) })),
@@ -98,9 +100,9 @@ public static partial class RosterColumns
     private static string? ReadContacts(ref RosterRow row, string cell)
     {
         var contacts = Split(cell).ToList();
-        var wrong = contacts.FindIndex(c => !Contact.IsSlackId(c) && !Contact.IsEmail(c));
+        var wrong = contacts.FindIndex(c => !Contact.IsOne(c));
         return wrong >= 0 ? $"contacts: entry {wrong + 1} is neither a Slack id, for instance U0123ABCD, nor an e-mail address. Put ; between several."
-            : contacts.Distinct(StringComparer.OrdinalIgnoreCase).Count() < contacts.Count ? "contacts names somebody twice. Name each once, the first to be asked first."
+            : contacts.Where(c => c != Person.Former).GroupBy(c => c, StringComparer.OrdinalIgnoreCase).Any(g => g.Count() > 1) ? "contacts names somebody twice. Name each once, the first to be asked first."
             : Set(ref row, row with { Contacts = contacts });
     }
 

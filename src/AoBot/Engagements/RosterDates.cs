@@ -4,7 +4,7 @@ using NodaTime.Text;
 namespace AoBot.Engagements;
 
 /// <summary>Days as a roster writes them: <c>2024-03-01</c>, or <c>2024-03</c> for the month. Pauses as <c>2024-03-01..2024-04-30</c>, open ones as <c>2024-06-01..</c>.</summary>
-internal static class RosterDates
+public static class RosterDates
 {
     private const string Between = "..";
     private static readonly YearMonthPattern Month = YearMonthPattern.CreateWithInvariantCulture("uuuu'-'MM");

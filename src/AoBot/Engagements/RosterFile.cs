@@ -3,7 +3,8 @@ using AoBot.Conversations;
 namespace AoBot.Engagements;
 
 /// <summary>
-/// The roster as a CSV file (RFC 4180). Columns may stand in any order and case; those that AoBot does not know are kept.
+/// The roster as a CSV file (RFC 4180). Columns may stand in any order and case; those that AoBot does not know are kept, and what is written
+/// looks as what was read: its header, its line ends.
 /// </summary>
 public static class RosterFile
 {
@@ -54,7 +55,7 @@ public static class RosterFile
             .Select(f => new RosterProblem(records[f.Row].Line, f.Message)));
         return problems.Count > 0
             ? new RosterReading(null, [.. problems.OrderBy(p => p.Line)])
-            : new RosterReading(new Roster(rows, [.. columns.Where(c => c.Length > 0)]), []);
+            : new RosterReading(new Roster(rows, [.. columns.Where(c => c.Length > 0)]) { LineEnd = LineEndOf(csv), HasMark = csv.StartsWith('\uFEFF') }, []);
     }
 
     /// <summary>The columns of the roster in their order; known ones that it lacks follow where a row needs them.</summary>
@@ -65,10 +66,13 @@ public static class RosterFile
             .Concat(roster.Rows.SelectMany(r => r.Extra.Keys))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .ToList();
-        return Csv.Write(roster.Rows
+        var records = roster.Rows
             .Select(row => columns.Select(c => RosterColumns.Find(c) is { } known ? known.Write(row) : row.Extra.GetValueOrDefault(c, "")).ToArray())
-            .Prepend([.. columns]));
+            .Prepend([.. columns]);
+        return (roster.HasMark ? "\uFEFF" : "") + Csv.Write(records, roster.LineEnd);
     }
+
+    private static string LineEndOf(string csv) => csv.IndexOf('\n', StringComparison.Ordinal) is var at and >= 0 && (at == 0 || csv[at - 1] != '\r') ? "\n" : "\r\n";
 
     private static string UsualHeader => string.Join(',', RosterColumns.All.Where(c => c.IsRequired).Select(c => c.Name));
 

@@ -47,6 +47,13 @@ public sealed record RosterRow
     /// <summary>What stands in columns that AoBot does not know, by column; untouched. Blank cells are left out.</summary>
     public IReadOnlyDictionary<string, string> Extra { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What somebody, or a report, may call it by: its name, its key, its folders; made comparable.</summary>
+    public IEnumerable<string> NameKeys =>
+        new[] { Name, Key }.Concat(Folders.Select(f => f.Name.Split('/')[^1]).Where(n => n.Any(char.IsLetter)))
+            .Select(EngagementDirectory.KeyOf)
+            .Where(k => k.Length > 0)
+            .Distinct(StringComparer.Ordinal);
+
     /// <summary>Whether that day lies within its span, paused or not.</summary>
     public bool LivesOn(LocalDate day) => (Start is not { } start || start <= day) && (End is not { } end || day <= end);
 
@@ -63,7 +70,16 @@ public sealed record RosterRow
 /// <param name="To">The last of them; none while nobody knows.</param>
 public sealed record RosterPause(LocalDate From, LocalDate? To)
 {
+    /// <exception cref="FormatException">It is no pause.</exception>
+    public static RosterPause Parse(string written) => RosterDates.ParsePause(written) ?? throw new FormatException("This is no pause.");
+
     public bool Holds(LocalDate day) => From <= day && (To is not { } to || day <= to);
+
+    /// <summary>Whether some day lies within both.</summary>
+    public bool Meets(RosterPause other) => (other.To is not { } otherTo || From <= otherTo) && (To is not { } to || other.From <= to);
+
+    /// <summary>As the roster's file has it: <c>2024-03-01..2024-04-30</c>.</summary>
+    public override string ToString() => RosterDates.Write(this);
 }
 
 /// <summary>Whom the fund works with, and when.</summary>
@@ -71,6 +87,12 @@ public sealed record RosterPause(LocalDate From, LocalDate? To)
 /// <param name="Columns">The header, unknown columns too, as the file has it; empty for the usual one.</param>
 public sealed record Roster(IReadOnlyList<RosterRow> Rows, IReadOnlyList<string> Columns)
 {
+    /// <summary>CRLF, as RFC 4180 has it, unless the file that was read ends its lines otherwise.</summary>
+    public string LineEnd { get; init; } = "\r\n";
+
+    /// <summary>Whether the file begins with a byte order mark, as spreadsheets write it.</summary>
+    public bool HasMark { get; init; }
+
     public static Roster Empty { get; } = new([], []);
 
     /// <summary>The columns that AoBot does not know.</summary>

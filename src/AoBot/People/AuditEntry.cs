@@ -20,4 +20,7 @@ public sealed class AuditEntry
 
     /// <summary>What changed, in a few words; never a message's text, a secret or an e-mail address.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>The press or the submission that made the change; the same one, delivered twice, changes nothing again.</summary>
+    public string? TriggerId { get; init; }
 }

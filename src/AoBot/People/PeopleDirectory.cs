@@ -18,7 +18,7 @@ public sealed class PeopleDirectory(
 
     /// <summary>The name that people see; <paramref name="otherwise"/> where Slack does not tell.</summary>
     public async Task<string> NameOf(string userId, string? otherwise, CancellationToken cancellationToken) =>
-        (await Find(userId, cancellationToken))?.Name ?? otherwise ?? "somebody";
+        await Find(userId, cancellationToken) is { Name: not Person.Unknown } person ? person.Name : otherwise ?? Person.Unknown;
 
     /// <summary>What is known of a person, asked of Slack where it is not known, a day old, or asked for <paramref name="afresh"/>. None where Slack knows nobody.</summary>
     public async Task<Person?> Find(string userId, CancellationToken cancellationToken, bool afresh = false)
@@ -47,19 +47,11 @@ public sealed class PeopleDirectory(
 
     private async Task<Person?> Refresh(string userId, Instant now, CancellationToken cancellationToken)
     {
-        if (await slack.Users.Info(userId, cancellationToken) is not SlackOutcome<SlackUser>.Sent { Response: var user })
+        if (await Ask(userId, now, cancellationToken) is not { } fresh)
         {
             return null;
         }
 
-        var fresh = new Person
-        {
-            SlackId = userId,
-            Name = NameOf(user),
-            ZoneId = user.Tz,
-            IsFullMember = user is { Deleted: false, IsBot: false, IsRestricted: false, IsUltraRestricted: false, IsStranger: false } && (user.TeamId is null || user.TeamId == await HomeTeam(cancellationToken)),
-            RefreshedAt = now,
-        };
         return await gate.Write(
             async db =>
             {
@@ -70,9 +62,25 @@ public sealed class PeopleDirectory(
                     return fresh;
                 }
 
-                (row.Name, row.ZoneId, row.IsFullMember, row.RefreshedAt) = (fresh.Name, fresh.ZoneId, fresh.IsFullMember, fresh.RefreshedAt);
+                (row.Name, row.ZoneId, row.IsFullMember, row.IsGone, row.RefreshedAt) = (fresh.Name, fresh.ZoneId, fresh.IsFullMember, fresh.IsGone, fresh.RefreshedAt);
                 return row;
             },
             cancellationToken);
     }
+
+    /// <summary>What Slack says of somebody now; none where it cannot be asked, or does not show them.</summary>
+    private async Task<Person?> Ask(string userId, Instant now, CancellationToken cancellationToken) => await slack.Users.Info(userId, cancellationToken) switch
+    {
+        SlackOutcome<SlackUser>.Sent { Response: var user } => new Person
+        {
+            SlackId = userId,
+            Name = NameOf(user),
+            ZoneId = user.Tz,
+            IsFullMember = user is { Deleted: false, IsBot: false, IsRestricted: false, IsUltraRestricted: false, IsStranger: false } && (user.TeamId is null || user.TeamId == await HomeTeam(cancellationToken)),
+            IsGone = user.Deleted,
+            RefreshedAt = now,
+        },
+        SlackOutcome<SlackUser>.Refused { Error: NotFound { Code: "user_not_found" } } => new Person { SlackId = userId, Name = Person.Unknown, IsFullMember = false, IsGone = true, RefreshedAt = now },
+        _ => null,
+    };
 }

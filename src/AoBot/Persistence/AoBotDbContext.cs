@@ -26,6 +26,10 @@ public sealed class AoBotDbContext(DbContextOptions<AoBotDbContext> options) : D
 
     public DbSet<EngagementMention> EngagementMentions => Set<EngagementMention>();
 
+    public DbSet<RosterEntry> Roster => Set<RosterEntry>();
+
+    public DbSet<RosterLayout> RosterLayout => Set<RosterLayout>();
+
     public DbSet<ProgramEvent> Events => Set<ProgramEvent>();
 
     public DbSet<Person> People => Set<Person>();
@@ -81,9 +85,24 @@ public sealed class AoBotDbContext(DbContextOptions<AoBotDbContext> options) : D
             mention.HasIndex(m => new { m.EngagementId, m.SpeaksOf });
             mention.HasOne(m => m.Report).WithMany(r => r.Mentions).HasForeignKey(m => m.ReportId);
         });
+        modelBuilder.Entity<RosterEntry>(entry =>
+        {
+            entry.HasIndex(e => e.Key).IsUnique();
+            entry.Property(e => e.Folders).HasConversion<RosterFoldersConverter, ListComparer<RosterFolder>>();
+            entry.Property(e => e.Paused).HasConversion<RosterPausesConverter, ListComparer<RosterPause>>();
+            entry.Property(e => e.Contacts).HasConversion<RosterPartsConverter, ListComparer<string>>();
+            entry.Property(e => e.Links).HasConversion<RosterPartsConverter, ListComparer<string>>();
+            entry.Property(e => e.Areas).HasConversion<FocusAreasConverter, FocusAreasComparer>();
+            entry.Property(e => e.Extra).HasConversion<RosterExtraConverter, RosterExtraComparer>();
+        });
+        modelBuilder.Entity<RosterLayout>().Property(l => l.Columns).HasConversion<TextListConverter, ListComparer<string>>();
         modelBuilder.Entity<ProgramEvent>().HasIndex(e => new { e.Date, e.Month });
         modelBuilder.Entity<Person>().HasKey(p => p.SlackId);
-        modelBuilder.Entity<AuditEntry>().HasIndex(a => a.At);
+        modelBuilder.Entity<AuditEntry>(audit =>
+        {
+            audit.HasIndex(a => a.At);
+            audit.HasIndex(a => a.TriggerId).IsUnique();
+        });
         modelBuilder.Entity<InboxEvent>(inbox =>
         {
             inbox.HasIndex(e => e.EventId).IsUnique();

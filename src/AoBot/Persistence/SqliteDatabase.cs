@@ -8,7 +8,7 @@ namespace AoBot.Persistence;
 /// <summary>Where the database file is, how it is opened, brought up to date and copied.</summary>
 public sealed partial class SqliteDatabase
 {
-    private const string NewestMigration = "20261122161739_Initial";
+    private const string NewestMigration = "20261122193604_Roster";
 
     private readonly ILogger<SqliteDatabase> _logger;
 
@@ -150,6 +150,19 @@ public sealed partial class SqliteDatabase
         {
             throw new IOException($"{target} cannot be written ({problem.Message}).", problem);
         }
+    }
+
+    /// <summary>
+    /// Writes the file anew, so that nothing that was deleted is left between its rows, and empties the log beside it.
+    /// https://www.sqlite.org/lang_vacuum.html
+    /// </summary>
+    public async Task LeaveNoTrace(CancellationToken cancellationToken)
+    {
+        await using var connection = new SqliteConnection(ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "VACUUM; PRAGMA wal_checkpoint(TRUNCATE);";
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The database is {File}")]

@@ -139,13 +139,8 @@ public sealed class TacReportImporter(IDbContextFactory<AoBotDbContext> contexts
 
     private static async Task ApplyEngagements(AoBotDbContext db, TacReportFacts facts, TacReport report, ImportChanges changes, CancellationToken cancellationToken)
     {
-        var known = await db.Engagements.Include(e => e.Aliases).Include(e => e.Links).AsSplitQuery().ToListAsync(cancellationToken);
-        var byKey = new Dictionary<string, Engagement>(StringComparer.Ordinal);
-        foreach (var engagement in known)
-        {
-            byKey.TryAdd(engagement.Key, engagement);
-            engagement.Aliases.ForEach(a => byKey.TryAdd(a.Key, engagement));
-        }
+        var known = await db.Engagements.Include(e => e.Aliases).Include(e => e.Links).Include(e => e.Spans).AsSplitQuery().ToListAsync(cancellationToken);
+        var byKey = EngagementNames.Of(known);
 
         foreach (var fact in facts.Engagements)
         {
@@ -162,8 +157,9 @@ public sealed class TacReportImporter(IDbContextFactory<AoBotDbContext> contexts
                 db.Add(engagement);
                 changes.Engagements++;
             }
-            else if (engagement.SpeaksOf <= facts.AsOf)
+            else if (engagement.IsOfRosterOnly || engagement.SpeaksOf <= facts.AsOf)
             {
+                engagement.IsOfRosterOnly = false;
                 (engagement.Name, engagement.SpeaksOf) = (engagement.Key == key ? fact.Name : engagement.Name, facts.AsOf);
             }
 

@@ -24,7 +24,8 @@ public sealed class UsageTests : IAsyncLifetime
     [InlineData("import", "a.md", "--as-of", "2024-02-30")]
     [InlineData("import", "a.md", "--dryrun")]
     [InlineData("export")]
-    [InlineData("export", "roster")]
+    [InlineData("export", "rooster")]
+    [InlineData("export", "roster", "now")]
     [InlineData("export", "--backup")]
     [InlineData("manifest")]
     [InlineData("manifest", "--url")]
@@ -33,6 +34,10 @@ public sealed class UsageTests : IAsyncLifetime
     [InlineData("manifest", "--url", "https://aobot.example.org/?x=1")]
     [InlineData("manifest", "--url", "https://user@aobot.example.org")]
     [InlineData("doctor", "now")]
+    [InlineData("forget")]
+    [InlineData("forget", "Anna Fictional")]
+    [InlineData("forget", "@anna")]
+    [InlineData("forget", "U0000ANNA", "U0000BERT")]
     public async Task Wrong_usage_is_two_with_a_word_and_nothing_on_the_output(params string[] arguments)
     {
         var ran = await _workspace.Run(arguments);
@@ -45,8 +50,6 @@ public sealed class UsageTests : IAsyncLifetime
     [Theory]
     [InlineData("ledger", "--git", "x")]
     [InlineData("simulate", "--git", "x", "--from", "2024-01-01", "--to", "2024-02-01", "--json")]
-    [InlineData("forget", "U0000ANNA")]
-    [InlineData("forget")]
     public async Task A_verb_of_a_later_version_says_so(params string[] arguments)
     {
         var ran = await _workspace.Run(arguments);

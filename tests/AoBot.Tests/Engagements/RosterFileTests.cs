@@ -38,7 +38,7 @@ public sealed class RosterFileTests(ITestOutputHelper output)
 
         Assert.Equal(["Budget", "Colour"], roster.ExtraColumns);
         Assert.Equal("1,000", roster.Rows[0].Extra["budget"]);
-        Assert.Equal(Csv.Replace("\" red\"", " red", StringComparison.Ordinal), RosterFile.Write(roster));
+        Assert.Equal("\uFEFF" + Csv.Replace("\" red\"", " red", StringComparison.Ordinal), RosterFile.Write(roster));
     }
 
     [Theory]
@@ -51,6 +51,7 @@ public sealed class RosterFileTests(ITestOutputHelper output)
 
         Assert.Equal($"first \"line\"{lineEnd}second", roster.Rows[0].Note);
         Assert.Equal("b", roster.Rows[1].Key);
+        Assert.Equal(lineEnd == "\n" ? "\n" : "\r\n", roster.LineEnd);
     }
 
     [Theory]

@@ -145,12 +145,15 @@ public sealed class Workspace : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>All that the database holds, row by row, in words: what "unchanged" means.</summary>
+    /// <summary>
+    /// All that the database holds, row by row, in words: what "unchanged" means. Not people: who staff are is asked of Slack after the start,
+    /// and is written whenever the answer comes.
+    /// </summary>
     public async Task<string> Content(string? file = null)
     {
         await using var connection = Connect(file);
         await using var tables = connection.CreateCommand();
-        tables.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name";
+        tables.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'People' ORDER BY name";
         var content = new List<string>();
         await using var names = await tables.ExecuteReaderAsync();
         while (await names.ReadAsync())

@@ -114,6 +114,9 @@ namespace AoBot.Persistence.Sqlite
                     b.Property<string>("AreasSpeakOf")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsOfRosterOnly")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -215,6 +218,107 @@ namespace AoBot.Persistence.Sqlite
                     b.HasIndex("EngagementId", "SpeaksOf");
 
                     b.ToTable("EngagementMentions");
+                });
+
+            modelBuilder.Entity("AoBot.Engagements.RosterEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Areas")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cadence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Contacts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ecosystem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("End")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EngagementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Extra")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Folders")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GitHub")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Links")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Paused")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StaffOwner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Start")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Zone")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EngagementId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("Roster");
+                });
+
+            modelBuilder.Entity("AoBot.Engagements.RosterLayout", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasMark")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LineEnd")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("RosterLayout");
                 });
 
             modelBuilder.Entity("AoBot.Events.ProgramEvent", b =>
@@ -371,9 +475,15 @@ namespace AoBot.Persistence.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TriggerId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("TriggerId")
+                        .IsUnique();
 
                     b.ToTable("Audit");
                 });
@@ -384,6 +494,9 @@ namespace AoBot.Persistence.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsFullMember")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsGone")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
@@ -615,6 +728,17 @@ namespace AoBot.Persistence.Sqlite
                     b.Navigation("Report");
                 });
 
+            modelBuilder.Entity("AoBot.Engagements.RosterEntry", b =>
+                {
+                    b.HasOne("AoBot.Engagements.Engagement", "Engagement")
+                        .WithMany("Spans")
+                        .HasForeignKey("EngagementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Engagement");
+                });
+
             modelBuilder.Entity("AoBot.KeyResults.CheckIn", b =>
                 {
                     b.HasOne("AoBot.KeyResults.KeyResult", "KeyResult")
@@ -688,6 +812,8 @@ namespace AoBot.Persistence.Sqlite
                     b.Navigation("Links");
 
                     b.Navigation("Mentions");
+
+                    b.Navigation("Spans");
                 });
 
             modelBuilder.Entity("AoBot.KeyResults.KeyResult", b =>

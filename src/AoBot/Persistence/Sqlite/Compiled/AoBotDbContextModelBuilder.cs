@@ -11,7 +11,7 @@ namespace AoBot.Persistence.Sqlite.Compiled
     public partial class AoBotDbContextModel
     {
         private AoBotDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ca5533d0-6e74-49d5-8423-467e3df66be1"), entityTypeCount: 18)
+            : base(skipDetectChanges: false, modelId: new Guid("d9bb53cc-db5c-4983-a981-5dd28d71f8f9"), entityTypeCount: 20)
         {
         }
 
@@ -23,6 +23,8 @@ namespace AoBot.Persistence.Sqlite.Compiled
             var engagementAlias = EngagementAliasEntityType.Create(this);
             var engagementLink = EngagementLinkEntityType.Create(this);
             var engagementMention = EngagementMentionEntityType.Create(this);
+            var rosterEntry = RosterEntryEntityType.Create(this);
+            var rosterLayout = RosterLayoutEntityType.Create(this);
             var programEvent = ProgramEventEntityType.Create(this);
             var checkIn = CheckInEntityType.Create(this);
             var keyResult = KeyResultEntityType.Create(this);
@@ -40,6 +42,7 @@ namespace AoBot.Persistence.Sqlite.Compiled
             EngagementLinkEntityType.CreateForeignKey1(engagementLink, engagement);
             EngagementMentionEntityType.CreateForeignKey1(engagementMention, engagement);
             EngagementMentionEntityType.CreateForeignKey2(engagementMention, tacReport);
+            RosterEntryEntityType.CreateForeignKey1(rosterEntry, engagement);
             CheckInEntityType.CreateForeignKey1(checkIn, keyResult);
             CheckInEntityType.CreateForeignKey2(checkIn, tacReport);
             KeyResultEntityType.CreateForeignKey1(keyResult, objective);
@@ -54,6 +57,8 @@ namespace AoBot.Persistence.Sqlite.Compiled
             EngagementAliasEntityType.CreateAnnotations(engagementAlias);
             EngagementLinkEntityType.CreateAnnotations(engagementLink);
             EngagementMentionEntityType.CreateAnnotations(engagementMention);
+            RosterEntryEntityType.CreateAnnotations(rosterEntry);
+            RosterLayoutEntityType.CreateAnnotations(rosterLayout);
             ProgramEventEntityType.CreateAnnotations(programEvent);
             CheckInEntityType.CreateAnnotations(checkIn);
             KeyResultEntityType.CreateAnnotations(keyResult);

@@ -21,8 +21,8 @@ namespace AoBot.Persistence.Sqlite.Compiled
                 "AoBot.Engagements.Engagement",
                 typeof(Engagement),
                 baseEntityType,
-                propertyCount: 6,
-                navigationCount: 3,
+                propertyCount: 7,
+                navigationCount: 4,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -50,6 +50,13 @@ namespace AoBot.Persistence.Sqlite.Compiled
                 fieldInfo: typeof(Engagement).GetField("<AreasSpeakOf>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new LocalDateConverter());
+
+            var isOfRosterOnly = runtimeEntityType.AddProperty(
+                "IsOfRosterOnly",
+                typeof(bool),
+                propertyInfo: typeof(Engagement).GetProperty("IsOfRosterOnly", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Engagement).GetField("<IsOfRosterOnly>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var key = runtimeEntityType.AddProperty(
                 "Key",

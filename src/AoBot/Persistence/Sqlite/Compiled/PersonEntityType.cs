@@ -20,7 +20,7 @@ namespace AoBot.Persistence.Sqlite.Compiled
                 "AoBot.People.Person",
                 typeof(Person),
                 baseEntityType,
-                propertyCount: 5,
+                propertyCount: 6,
                 keyCount: 1);
 
             var slackId = runtimeEntityType.AddProperty(
@@ -35,6 +35,13 @@ namespace AoBot.Persistence.Sqlite.Compiled
                 typeof(bool),
                 propertyInfo: typeof(Person).GetProperty("IsFullMember", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Person).GetField("<IsFullMember>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
+            var isGone = runtimeEntityType.AddProperty(
+                "IsGone",
+                typeof(bool),
+                propertyInfo: typeof(Person).GetProperty("IsGone", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<IsGone>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
 
             var name = runtimeEntityType.AddProperty(

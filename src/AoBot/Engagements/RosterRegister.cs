@@ -1,0 +1,83 @@
+using AoBot.People;
+using AoBot.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace AoBot.Engagements;
+
+/// <summary>The one way to change the roster: all or nothing, one audit row for each row that changes, the same press once.</summary>
+public sealed class RosterRegister(WriteGate gate, ProgramClock clock)
+{
+    /// <param name="actor">A Slack id, or <c>operator</c>.</param>
+    /// <param name="triggerId">The submission that asks for it; none from the command line. One submission changes one row.</param>
+    /// <param name="edit">What becomes of the roster as it is now; it may run only inside the change and must be pure.</param>
+    /// <param name="cancellationToken">Ends it without a change.</param>
+    public Task<RosterOutcome> Change(string actor, string? triggerId, Func<Roster, RosterEdit> edit, CancellationToken cancellationToken) => gate.Write<RosterOutcome>(
+        async db =>
+        {
+            if (triggerId is not null && await db.Audit.AnyAsync(a => a.TriggerId == triggerId, cancellationToken))
+            {
+                return new RosterOutcome.Done([], IsWritten: false);
+            }
+
+            var before = await RosterTable.Read(db, cancellationToken);
+            switch (edit(before))
+            {
+                case RosterEdit.Refused refused:
+                    return new RosterOutcome.Refused(refused.Column, refused.Message);
+                case RosterEdit.To { Roster: var after }:
+                    if (RosterRules.Check(after.Rows).FirstOrDefault() is { } fault)
+                    {
+                        return new RosterOutcome.Refused(fault.Column, fault.Message);
+                    }
+
+                    var differences = RosterDiff.Between(before, after);
+                    var isWritten = RosterFile.Write(before) != RosterFile.Write(after);
+                    if (isWritten)
+                    {
+                        await RosterTable.Write(db, after, clock.Today, cancellationToken);
+                        db.Audit.AddRange(differences.Select(d => new AuditEntry { At = clock.Now, Actor = actor, Action = Action(d), Subject = d.Row.Key, Detail = RosterDiffWords.Detail(d), TriggerId = triggerId }));
+                    }
+
+                    return new RosterOutcome.Done(differences, isWritten);
+                default:
+                    throw new InvalidOperationException("An edit is one of the two.");
+            }
+        },
+        cancellationToken);
+
+    private static string Action(RosterDifference difference) => difference switch
+    {
+        RosterDifference.Added => "roster.add",
+        RosterDifference.Removed => "roster.remove",
+        RosterDifference.Changed { Ends: true } => "roster.end",
+        _ => "roster.change",
+    };
+}
+
+/// <summary>What an edit makes of a roster.</summary>
+public abstract record RosterEdit
+{
+    private RosterEdit()
+    {
+    }
+
+    public sealed record To(Roster Roster) : RosterEdit;
+
+    /// <param name="Column">Where to mend it; none where the row is not as it was when the edit began.</param>
+    /// <param name="Message">Why not, and the cure.</param>
+    public sealed record Refused(string? Column, string Message) : RosterEdit;
+}
+
+/// <summary>What came of a change.</summary>
+public abstract record RosterOutcome
+{
+    private RosterOutcome()
+    {
+    }
+
+    /// <param name="Differences">Row by row; none where nothing changed in meaning.</param>
+    /// <param name="IsWritten">Whether the file would look different, be it only in the order of rows or columns.</param>
+    public sealed record Done(IReadOnlyList<RosterDifference> Differences, bool IsWritten) : RosterOutcome;
+
+    public sealed record Refused(string? Column, string Message) : RosterOutcome;
+}
