@@ -69,6 +69,8 @@ public sealed partial class Settings
         var seed = configuration["Program:SeedFile"];
         SeedFile = seed is null ? environment.IsDevelopment() ? ShippedSeed : null : seed.Trim() is { Length: > 0 } named ? named : null;
 
+        UpdatesPath = (Get("Updates:GitHub:Path") ?? Updates.LedgerOptions.DefaultPath).Trim('/');
+
         var provider = Get("Database:Provider") ?? "Sqlite";
         if (provider.Equals("Postgres", StringComparison.OrdinalIgnoreCase))
         {
@@ -120,6 +122,9 @@ public sealed partial class Settings
 
     /// <summary>A report that is read once into a new database; relative to the application's folder; none for an empty start.</summary>
     public string? SeedFile { get; }
+
+    /// <summary>The folder of the repository that holds the year folders, without a slash at its ends.</summary>
+    public string UpdatesPath { get; }
 
     public string ConnectionString { get; }
 

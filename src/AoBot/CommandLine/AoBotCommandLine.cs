@@ -16,7 +16,7 @@ public static class AoBotCommandLine
     public const int BadInput = 1;
     public const int WrongUsage = 2;
 
-    private static readonly string[] OfLaterVersions = ["ledger", "simulate"];
+    private static readonly string[] OfLaterVersions = ["simulate"];
 
     /// <param name="arguments">As the process got them.</param>
     /// <param name="output">Answers.</param>
@@ -40,6 +40,7 @@ public static class AoBotCommandLine
                 ImportVerb.Create(verbs),
                 ExportVerb.Create(verbs),
                 ForgetVerb.Create(verbs),
+                LedgerVerb.Create(verbs),
                 ManifestVerb.Create(verbs),
                 DoctorVerb.Create(verbs),
                 HealthVerb.Create(verbs),

@@ -33,7 +33,7 @@ public sealed class FolderTests
         ["Home"] = ["Persistence", "People", "Conversations", "Reminders", "Status", .. Features],
         ["Doctor"] = ["Persistence"],
         ["Health"] = ["Persistence"],
-        ["CommandLine"] = ["Persistence", "People", "Conversations", "Terminal", "Doctor", "Health", "Status", .. Features],
+        ["CommandLine"] = ["Persistence", "People", "Conversations", "Reminders", "Terminal", "Doctor", "Health", "Status", .. Features],
         [Root] = ["Persistence", "People", "Conversations", "Reminders", "Scheduling", "Doctor", "Health", "Home", "Status", "CommandLine", .. Features],
     };
 

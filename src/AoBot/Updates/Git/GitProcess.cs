@@ -8,7 +8,8 @@ namespace AoBot.Updates.Git;
 /// for passwords, fetch, or change the output. The folder is the working directory, never an argument.
 /// </summary>
 /// <param name="Folder">A repository, bare or not.</param>
-internal sealed record GitProcess(string Folder)
+/// <param name="Program">What is run.</param>
+internal sealed record GitProcess(string Folder, string Program = "git")
 {
     private static readonly string[] Safe =
     [
@@ -36,7 +37,7 @@ internal sealed record GitProcess(string Folder)
 
     private Process Start(IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("git")
+        var start = new ProcessStartInfo(Program)
         {
             WorkingDirectory = Folder,
             RedirectStandardInput = true,

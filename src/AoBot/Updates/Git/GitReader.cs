@@ -11,17 +11,19 @@ public static class GitReader
     /// <param name="path">A repository's folder, or a bundle.</param>
     /// <param name="folder">The folder within it that is read, without a slash at its ends; empty for all.</param>
     /// <param name="cancellationToken">Ends the git process at work.</param>
-    public static async Task<GitReading> Read(string path, string folder, CancellationToken cancellationToken)
+    public static Task<GitReading> Read(string path, string folder, CancellationToken cancellationToken) => Read(path, folder, "git", cancellationToken);
+
+    internal static async Task<GitReading> Read(string path, string folder, string program, CancellationToken cancellationToken)
     {
         try
         {
             if (File.Exists(path))
             {
-                return await ReadBundle(Path.GetFullPath(path), folder, cancellationToken);
+                return await ReadBundle(Path.GetFullPath(path), folder, program, cancellationToken);
             }
 
             return Directory.Exists(path)
-                ? await ReadRepository(new GitProcess(Path.GetFullPath(path)), path, folder, cancellationToken)
+                ? await ReadRepository(new GitProcess(Path.GetFullPath(path), program), path, folder, cancellationToken)
                 : new GitReading(null, $"{path} is not there.");
         }
         catch (GitMissingException problem)
@@ -30,12 +32,12 @@ public static class GitReader
         }
     }
 
-    private static async Task<GitReading> ReadBundle(string bundle, string folder, CancellationToken cancellationToken)
+    private static async Task<GitReading> ReadBundle(string bundle, string folder, string program, CancellationToken cancellationToken)
     {
         var temporary = Directory.CreateTempSubdirectory("aobot-bundle-");
         try
         {
-            var git = new GitProcess(temporary.FullName);
+            var git = new GitProcess(temporary.FullName, program);
             await git.Run(cancellationToken, "init", "--bare", "--quiet", "--template=");
             var unpacked = await git.Run(cancellationToken, "bundle", "unbundle", bundle);
             if (!unpacked.Good)

@@ -1,0 +1,107 @@
+using System.CommandLine;
+using AoBot.Engagements;
+using AoBot.Updates;
+using AoBot.Updates.Git;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AoBot.CommandLine;
+
+/// <summary><c>ledger --git DIR</c>: who has delivered which month, from a clone of the repository and a roster. It touches no database.</summary>
+public static class LedgerVerb
+{
+    private const long LargestRoster = 5 * 1024 * 1024;
+
+    private static readonly OffsetDateTimePattern[] Instants =
+    [
+        OffsetDateTimePattern.Rfc3339,
+        OffsetDateTimePattern.ExtendedIso,
+        OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mmo<G>"),
+    ];
+
+    public static Command Create(VerbContext verbs)
+    {
+        var git = new Option<string>("--git") { Description = "A clone of the repository with the updates, bare or not, or a git bundle.", Required = true };
+        var roster = new Option<string?>("--roster") { Description = "The engagements as a CSV file. Without it, partners come from the folders." };
+        var asOf = new Option<string?>("--as-of") { Description = "The instant to answer for, for instance 2024-07-05T12:00:00Z; a day is its end in Program:TimeZone. Otherwise now." };
+        var json = new Option<bool>("--json") { Description = "One JSON object on standard output, and nothing else." };
+        var command = new Command("ledger", "Says who has delivered which month, from a clone of the repository.") { git, roster, asOf, json };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var app = verbs.Build();
+            var clock = app.Services.GetRequiredService<ProgramClock>();
+            var typed = parsed.GetValue(asOf);
+            if (typed is not null && Parse(typed, clock.Zone) is null)
+            {
+                await verbs.Errors.WriteLineAsync($"--as-of \"{typed}\" is no instant; write for instance 2024-07-05T12:00:00Z, or 2024-07-05 for the end of that day.");
+                return AoBotCommandLine.WrongUsage;
+            }
+
+            var instant = typed is null ? clock.Now : Parse(typed, clock.Zone)!.Value;
+            var (known, isRead) = await ReadRoster(verbs, parsed.GetValue(roster), cancellationToken);
+            if (!isRead)
+            {
+                return AoBotCommandLine.BadInput;
+            }
+
+            var options = new LedgerOptions { Path = app.Services.GetRequiredService<Settings>().UpdatesPath, Zone = clock.Zone, DueDays = clock.DueDays };
+            var repository = await GitReader.Read(parsed.GetRequiredValue(git), options.Path, cancellationToken);
+            if (repository.Warning is { } warning)
+            {
+                await verbs.Errors.WriteLineAsync(warning);
+            }
+
+            if (repository.History is not { } history)
+            {
+                await verbs.Errors.WriteLineAsync(repository.Problem);
+                return AoBotCommandLine.BadInput;
+            }
+
+            var reading = Ledger.At(history, known, instant, options);
+            await verbs.Output.WriteLineAsync(parsed.GetValue(json) ? LedgerJson.Write(reading) : LedgerTable.Write(reading, history.Branch, clock.Zone));
+            return AoBotCommandLine.Good;
+        });
+        return command;
+    }
+
+    private static Instant? Parse(string typed, DateTimeZone zone)
+    {
+        if (LocalDatePattern.Iso.Parse(typed) is { Success: true, Value: var day })
+        {
+            return zone.AtStartOfDay(day.PlusDays(1)).ToInstant() - Duration.Epsilon;
+        }
+
+        return Instants.Select(p => p.Parse(typed)).FirstOrDefault(r => r.Success) is { } read ? read.Value.ToInstant() : null;
+    }
+
+    private static async Task<(Roster? Roster, bool IsRead)> ReadRoster(VerbContext verbs, string? path, CancellationToken cancellationToken)
+    {
+        if (path is null)
+        {
+            return (null, true);
+        }
+
+        try
+        {
+            var file = new FileInfo(path);
+            if (!file.Exists || file.Length > LargestRoster)
+            {
+                await verbs.Errors.WriteLineAsync($"{path} {(Directory.Exists(path) ? "is a folder; name one CSV file" : file.Exists ? "is too large to be a roster" : "is not there")}.");
+                return (null, false);
+            }
+
+            var reading = RosterFile.Read(await File.ReadAllTextAsync(path, cancellationToken));
+            foreach (var problem in reading.Problems)
+            {
+                await verbs.Errors.WriteLineAsync($"{path}:{problem.Line}: {problem.Message}");
+            }
+
+            return (reading.Roster, reading.Roster is not null);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            await verbs.Errors.WriteLineAsync($"{path} cannot be read: {problem.Message}");
+            return (null, false);
+        }
+    }
+}
