@@ -88,6 +88,7 @@ internal static class TenYears
         report.Funding.Add(new FundingFigure { Year = month.Year, Kind = FundingKind.Spent, Cents = 400_000_000, AsWritten = "$4M" });
         report.Team.AddRange(Enumerable.Range(1, 5).Select(i => new TeamMember { Order = i, Name = $"Person {i}", Affiliation = "Example" }));
         report.KeyAreas.AddRange(Enumerable.Range(1, 4).Select(i => new KeyArea { Order = i, Text = new string('k', 100) }));
+        report.News.AddRange(Enumerable.Range(1, 8).Select(i => new ReportNews { Order = i, Text = new string('n', 200) }));
         db.Add(report);
 
         // The year of the seed has its objectives already; these are earlier words about them.
@@ -130,7 +131,7 @@ internal static class TenYears
             var at = Then + Duration.FromDays((90 * quarter) + (i / 3));
             var id = $"{quarter:D2}{i:D3}";
             db.Add(new AuditEntry { At = at, Actor = $"U{id}", Action = "share.in_channel", Subject = "status", Detail = "shared" });
-            db.Add(new SharedAnswer { TriggerId = id, ChannelId = SignedRequests.ChannelId, Words = "status", SharedBy = $"U{id}", SharedAt = at });
+            db.Add(new SharedAnswer { TriggerId = id, ChannelId = SignedRequests.ChannelId, Words = "status", AnswerHash = id, SentAt = at, SharedBy = $"U{id}", SharedAt = at });
             db.Add(new InboxEvent { EventId = $"Ev{id}", Type = "app_mention", MessageKey = id, ReceivedAt = at, Attempts = 1, DoneAt = at });
             if (i < 10)
             {

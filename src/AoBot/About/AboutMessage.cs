@@ -11,6 +11,9 @@ public static class AboutMessage
 {
     private const string AoBot = "I'm AoBot: I answer questions about the program and never read anything but what is said to me.";
 
+    private const int NewsShown = 5;
+    private const int LongestNews = 180;
+
     public static Answer Render(FundPicture fund, LocalDate today)
     {
         if (fund.Latest is not { } latest)
@@ -51,6 +54,16 @@ public static class AboutMessage
             yield return ($"Money, as of {DayWords.Day(money.SpeaksOf, today)}", money.Value.Select(MoneyWords).Humanize("and"), Mrkdwn.Escape(money.Value.Select(MoneyWords).Humanize("and")));
         }
 
+        if (fund.News is { } news)
+        {
+            var (shown, left) = Cut.To(news.Value, NewsShown);
+            var more = left > 0 ? $"And {left} more in the report" : null;
+            yield return (
+                $"Recent news, as of {DayWords.Day(news.SpeaksOf, today)}",
+                string.Join(" ", shown.Select(NewsWords).Append(more).OfType<string>()),
+                Bullets(shown.Select(NewsLine).Concat(more is null ? [] : [Mrkdwn.Of($"_{more}_")])));
+        }
+
         if (fund.Published.Count > 0)
         {
             yield return ("Published reports", string.Join(", ", fund.Published.Select(p => $"{p.Title} {p.Url}")), Bullets(fund.Published.Select(p => Mrkdwn.Link(new Uri(p.Url), p.Title))));
@@ -58,6 +71,16 @@ public static class AboutMessage
     }
 
     private static Mrkdwn Bullets(IEnumerable<Mrkdwn> lines) => Mrkdwn.Join("\n", lines.Select(l => Mrkdwn.Of($"• {l}")));
+
+    private static string NewsWords(FundNews news) => PlainText.Truncate(news.Text, LongestNews);
+
+    private static Mrkdwn NewsLine(FundNews news)
+    {
+        var words = NewsWords(news);
+        var rest = news.Title is { } title && words.StartsWith(title, StringComparison.Ordinal) ? words[title.Length..] : null;
+        var line = rest is null ? Mrkdwn.Escape(words) : Mrkdwn.Of($"*{news.Title}*{rest}");
+        return news.Url is { } url ? Mrkdwn.Of($"{line} {Mrkdwn.Link(new Uri(url), "Read more")}") : line;
+    }
 
     private static string MemberWords(FundMember member) => member.Affiliation is { } affiliation ? $"{member.Name} ({affiliation})" : member.Name;
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using AoBot.People;
 using AoBot.Persistence;
 using AoBot.Slack.Api;
@@ -22,6 +24,9 @@ public sealed partial class ShareAction(
 {
     private static readonly Duration Pause = Duration.FromHours(1);
 
+    // Longer than a request to Slack can take: what was claimed and not sent by then was cut off by a kill, and blocks nobody.
+    private static readonly Duration Sending = Duration.FromMinutes(2);
+
     // Slack lets a response_url live for 30 minutes; what is nearly dead is not relied on.
     private static readonly Duration ResponseUrlLife = Duration.FromMinutes(29);
 
@@ -36,10 +41,11 @@ public sealed partial class ShareAction(
         var asked = words.Spelling(value);
         // Rendered before it is claimed: what fails here leaves nothing behind.
         var sharer = await people.NameOf(request.User.Id, request.User.Name, cancellationToken);
-        var body = Sharing.AsShared(await words.Answer(asked, Audience.Public, cancellationToken), sharer, asked);
+        var answer = await words.Answer(asked, Audience.Public, cancellationToken);
+        var body = Sharing.AsShared(answer, sharer, asked);
 
         var now = Instant.FromDateTimeOffset(realTime.GetUtcNow());
-        var claim = await gate.Write(db => Claim(db, request, channel, asked, now, cancellationToken), cancellationToken);
+        var claim = await gate.Write(db => Claim(db, request, channel, asked, HashOf(answer), now, cancellationToken), cancellationToken);
         if (claim is not { } share)
         {
             return;
@@ -61,6 +67,11 @@ public sealed partial class ShareAction(
             // The bot stops before anything was sent.
             await Withdraw(share);
             throw;
+        }
+
+        if (outcome is not SlackOutcome<ResponseUrlAccepted>.Refused)
+        {
+            await gate.Write(db => db.SharedAnswers.Where(s => s.Id == share.Id).ExecuteUpdateAsync(s => s.SetProperty(a => a.SentAt, now), CancellationToken.None), CancellationToken.None);
         }
 
         switch (outcome)
@@ -85,16 +96,16 @@ public sealed partial class ShareAction(
     };
 
     /// <summary>One row for the press; nothing for a press that was delivered before.</summary>
-    private async Task<Share?> Claim(AoBotDbContext db, BlockActionRequest request, string channel, string asked, Instant now, CancellationToken cancellationToken)
+    private async Task<Share?> Claim(AoBotDbContext db, BlockActionRequest request, string channel, string asked, string hash, Instant now, CancellationToken cancellationToken)
     {
         if (await db.SharedAnswers.AnyAsync(s => s.TriggerId == request.TriggerId, cancellationToken))
         {
             return null;
         }
 
-        var since = now - Pause;
+        var (since, cutOff) = (now - Pause, now - Sending);
         var before = await db.SharedAnswers
-            .Where(s => s.ChannelId == channel && s.Words == asked && s.SharedAt > since)
+            .Where(s => s.ChannelId == channel && s.AnswerHash == hash && s.SharedAt > since && (s.SentAt != null || s.SharedAt > cutOff))
             .OrderByDescending(s => s.SharedAt)
             .Select(s => (Instant?)s.SharedAt)
             .FirstOrDefaultAsync(cancellationToken);
@@ -103,7 +114,7 @@ public sealed partial class ShareAction(
             return new Share(0, 0, before);
         }
 
-        var row = new SharedAnswer { TriggerId = request.TriggerId, ChannelId = channel, Words = asked, SharedBy = request.User.Id, SharedAt = now };
+        var row = new SharedAnswer { TriggerId = request.TriggerId, ChannelId = channel, Words = asked, AnswerHash = hash, SharedBy = request.User.Id, SharedAt = now };
         var audit = new AuditEntry { At = clock.Now, Actor = request.User.Id, Action = Sharing.ActionId, Subject = channel, Detail = asked };
         db.AddRange(row, audit);
         await db.SaveChangesAsync(cancellationToken);
@@ -131,6 +142,8 @@ public sealed partial class ShareAction(
 
         return (await slack.Chat.PostMessage(new Message(channel, body), cancellationToken)).Map(_ => new ResponseUrlAccepted());
     }
+
+    private static string HashOf(Answer answer) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(answer.Text)));
 
     /// <summary>When the answer below which the button stands was given: its ts is its time.</summary>
     private static Instant? AskedAt(BlockActionRequest request) =>

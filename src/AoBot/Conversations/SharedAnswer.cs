@@ -15,8 +15,14 @@ public sealed class SharedAnswer
     /// <summary>The words that were answered, for instance <c>kr 2.1</c>.</summary>
     public required string Words { get; init; }
 
+    /// <summary>SHA-256 in hex of what was shared: the same answer asked for in other words is the same share.</summary>
+    public required string AnswerHash { get; init; }
+
     public required string SharedBy { get; init; }
 
-    /// <summary>By the real clock.</summary>
+    /// <summary>When the button was pressed, by the real clock.</summary>
     public required Instant SharedAt { get; init; }
+
+    /// <summary>When Slack had been asked and its answer did not rule out that it arrived; none where the bot was killed before that.</summary>
+    public Instant? SentAt { get; set; }
 }

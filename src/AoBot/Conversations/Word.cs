@@ -19,6 +19,9 @@ public sealed record WordHelp(string Name, string Summary, params IReadOnlyList<
 {
     /// <summary>Other names that are understood.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>Whether what stands behind the word makes a difference.</summary>
+    public bool TakesArgument => Usages.Any(usage => usage.Form.Contains(' ', StringComparison.Ordinal));
 }
 
 /// <param name="Form">Without the <c>/ao</c>, for instance <c>kr 2.1</c>.</param>

@@ -32,11 +32,11 @@ public sealed partial class Words
             : Task.FromResult(HelpMessage.Unknown(asked.First, asked.Rest, Suggestions(asked.First)));
     }
 
-    /// <summary>The one spelling of what was typed: <c>KRs  2.1</c> is <c>kr 2.1</c>.</summary>
+    /// <summary>The one spelling of what was typed: <c>KRs  2.1</c> is <c>kr 2.1</c>, and <c>status please</c> is <c>status</c>.</summary>
     public string Spelling(string typed)
     {
         var asked = Read(typed);
-        return $"{asked.Word?.Help.Name ?? asked.First} {asked.Rest}".Trim().ToLowerInvariant();
+        return asked.Word is { Help: { TakesArgument: false, Name: var name } } ? name : $"{asked.Word?.Help.Name ?? asked.First} {asked.Rest}".Trim().ToLowerInvariant();
     }
 
     /// <summary>The names of the words nearest to what was typed, at most three.</summary>

@@ -30,7 +30,7 @@ public sealed partial class KeyResultsCommand(IDbContextFactory<AoBotDbContext> 
 
         if (!TryRead(request.Argument, out var year, out var id))
         {
-            return KeyResultsMessage.NotUnderstood(request.Argument, known);
+            return KeyResultsMessage.NotUnderstood(request.Argument, current);
         }
 
         var wanted = year ?? current;

@@ -51,8 +51,8 @@ public static class KeyResultsMessage
 
     public static Answer NothingKnown() => Parts.Short("I don't know any key results yet. They come with the fund's reports; whoever runs me can read one in: `import FILE`.");
 
-    public static Answer NotUnderstood(string argument, IReadOnlyList<int> known) =>
-        Parts.Short($"I don't know which key result \"{argument}\" is. Try `/ao kr` for all of {known[0]}, or `/ao kr 2.1` for one.");
+    public static Answer NotUnderstood(string argument, int current) =>
+        Parts.Short($"I don't know which key result \"{argument}\" is. Try `/ao kr` for all of {current}, or `/ao kr 2.1` for one.");
 
     public static Answer NoSuchYear(int year, IReadOnlyList<int> known) =>
         Parts.Short($"I have no key results of {year}. I have those of {known.Order().Humanize("and")}: `/ao kr {known[0]}`.");

@@ -57,6 +57,7 @@ public sealed class AoBotDbContext(DbContextOptions<AoBotDbContext> options) : D
             report.HasMany(r => r.Funding).WithOne().HasForeignKey(f => f.ReportId);
             report.HasMany(r => r.Team).WithOne().HasForeignKey(m => m.ReportId);
             report.HasMany(r => r.KeyAreas).WithOne().HasForeignKey(a => a.ReportId);
+            report.HasMany(r => r.News).WithOne().HasForeignKey(n => n.ReportId);
         });
         modelBuilder.Entity<PublishedReport>(published =>
         {
@@ -112,7 +113,7 @@ public sealed class AoBotDbContext(DbContextOptions<AoBotDbContext> options) : D
         modelBuilder.Entity<SharedAnswer>(shared =>
         {
             shared.HasIndex(s => s.TriggerId).IsUnique();
-            shared.HasIndex(s => new { s.ChannelId, s.Words, s.SharedAt });
+            shared.HasIndex(s => new { s.ChannelId, s.AnswerHash, s.SharedAt });
         });
     }
 }

@@ -36,6 +36,8 @@ public sealed class TacReport
 
     public List<KeyArea> KeyAreas { get; } = [];
 
+    public List<ReportNews> News { get; } = [];
+
     public List<CheckIn> CheckIns { get; } = [];
 
     public List<EngagementMention> Mentions { get; } = [];

@@ -84,6 +84,7 @@ public sealed class TacReportImporter(IDbContextFactory<AoBotDbContext> contexts
         report.Funding.AddRange(facts.Funding.Select(f => new FundingFigure { Year = f.Year, Kind = f.Kind, Cents = f.Cents, AsWritten = f.AsWritten }));
         report.Team.AddRange(facts.Team.Select((m, i) => new TeamMember { Order = i + 1, Name = m.Name, Affiliation = m.Affiliation }));
         report.KeyAreas.AddRange(facts.KeyAreas.Select((a, i) => new KeyArea { Order = i + 1, Text = a.Text }));
+        report.News.AddRange(facts.News.Select((n, i) => new ReportNews { Order = i + 1, Title = n.Title, Text = n.Text, Url = n.Links.Select(l => l.Url.AbsoluteUri).FirstOrDefault() }));
         db.Add(report);
 
         var changes = new ImportChanges();

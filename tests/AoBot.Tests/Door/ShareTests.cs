@@ -66,6 +66,46 @@ public sealed class ShareTests : FrontDoorTest
         Assert.DoesNotContain("0 minutes ago", (await Slack.Next(RecordedSlack.ResponseUrl)).Spoken.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/ao status", "/ao status please")]
+    [InlineData("/ao next", "/ao next one")]
+    [InlineData("/ao engagement homebrew", "/ao engagement homebrw")]
+    public async Task The_same_answer_in_other_words_is_the_same_share(string typed, string typedThen)
+    {
+        await Bot.Press(ButtonPress.On(await Bot.Command(typed)));
+        await Slack.Next(RecordedSlack.ResponseUrl);
+
+        await Bot.Press(ButtonPress.On(await Bot.Command(typedThen)));
+
+        Assert.Equal("ephemeral", (await Slack.Next(RecordedSlack.ResponseUrl))["response_type"]);
+    }
+
+    [Fact]
+    public async Task What_a_word_does_not_listen_to_is_not_repeated_to_the_channel()
+    {
+        await Bot.Press(ButtonPress.On(await Bot.Command("/ao status buy cheap coins")));
+
+        Assert.DoesNotContain("coins", (await Slack.Next(RecordedSlack.ResponseUrl)).Spoken.Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_share_that_was_cut_off_before_it_was_sent_blocks_nobody_for_long()
+    {
+        await Bot.Press(ButtonPress.On(await Bot.Command("/ao status")));
+        await Slack.Next(RecordedSlack.ResponseUrl);
+        await Patience.Until(async () => await Workspace.Scalar<int>("SELECT count(*) FROM SharedAnswers WHERE SentAt IS NOT NULL") == 1, "the share is known to be sent");
+
+        // What a kill between the claim and the sending leaves behind.
+        await Workspace.Execute("UPDATE SharedAnswers SET SentAt = NULL");
+        await Workspace.RealTimePasses(TimeSpan.FromMinutes(1));
+        await Bot.Press(ButtonPress.On(await Bot.Command("/ao status")));
+        Assert.Equal("ephemeral", (await Slack.Next(RecordedSlack.ResponseUrl))["response_type"]);
+
+        await Workspace.RealTimePasses(TimeSpan.FromMinutes(2));
+        await Bot.Press(ButtonPress.On(await Bot.Command("/ao status")));
+        Assert.Equal("in_channel", (await Slack.Next(RecordedSlack.ResponseUrl))["response_type"]);
+    }
+
     [Fact]
     public async Task After_an_hour_it_can_be_shared_again()
     {

@@ -22,6 +22,7 @@ public sealed class WordTests(RunningBot running) : IClassFixture<RunningBot>
     [InlineData("engagement audits", "Airflow")]
     [InlineData("next", "July 25")]
     [InlineData("about", "Scovetta")]
+    [InlineData("about", "Recent news")]
     [InlineData("help", "/ao status")]
     [InlineData("help kr", "kr 2.1")]
     public async Task Every_word_answers_for_the_askers_eyes_alone(string word, string says)

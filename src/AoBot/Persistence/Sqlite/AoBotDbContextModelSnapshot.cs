@@ -71,8 +71,15 @@ namespace AoBot.Persistence.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AnswerHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ChannelId")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SharedAt")
@@ -96,7 +103,7 @@ namespace AoBot.Persistence.Sqlite
                     b.HasIndex("TriggerId")
                         .IsUnique();
 
-                    b.HasIndex("ChannelId", "Words", "SharedAt");
+                    b.HasIndex("ChannelId", "AnswerHash", "SharedAt");
 
                     b.ToTable("SharedAnswers");
                 });
@@ -620,6 +627,35 @@ namespace AoBot.Persistence.Sqlite
                     b.ToTable("PublishedReportMonth");
                 });
 
+            modelBuilder.Entity("AoBot.Reports.ReportNews", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId");
+
+                    b.ToTable("ReportNews");
+                });
+
             modelBuilder.Entity("AoBot.Reports.TacReport", b =>
                 {
                     b.Property<int>("Id")
@@ -796,6 +832,15 @@ namespace AoBot.Persistence.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AoBot.Reports.ReportNews", b =>
+                {
+                    b.HasOne("AoBot.Reports.TacReport", null)
+                        .WithMany("News")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AoBot.Reports.TeamMember", b =>
                 {
                     b.HasOne("AoBot.Reports.TacReport", null)
@@ -840,6 +885,8 @@ namespace AoBot.Persistence.Sqlite
                     b.Navigation("KeyAreas");
 
                     b.Navigation("Mentions");
+
+                    b.Navigation("News");
 
                     b.Navigation("Team");
                 });

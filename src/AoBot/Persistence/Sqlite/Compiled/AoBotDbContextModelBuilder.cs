@@ -11,7 +11,7 @@ namespace AoBot.Persistence.Sqlite.Compiled
     public partial class AoBotDbContextModel
     {
         private AoBotDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d9bb53cc-db5c-4983-a981-5dd28d71f8f9"), entityTypeCount: 20)
+            : base(skipDetectChanges: false, modelId: new Guid("2df84790-32ed-4326-b686-ddb229c0e785"), entityTypeCount: 21)
         {
         }
 
@@ -35,6 +35,7 @@ namespace AoBot.Persistence.Sqlite.Compiled
             var keyArea = KeyAreaEntityType.Create(this);
             var publishedReport = PublishedReportEntityType.Create(this);
             var publishedReportMonth = PublishedReportMonthEntityType.Create(this);
+            var reportNews = ReportNewsEntityType.Create(this);
             var tacReport = TacReportEntityType.Create(this);
             var teamMember = TeamMemberEntityType.Create(this);
 
@@ -49,6 +50,7 @@ namespace AoBot.Persistence.Sqlite.Compiled
             FundingFigureEntityType.CreateForeignKey1(fundingFigure, tacReport);
             KeyAreaEntityType.CreateForeignKey1(keyArea, tacReport);
             PublishedReportMonthEntityType.CreateForeignKey1(publishedReportMonth, publishedReport);
+            ReportNewsEntityType.CreateForeignKey1(reportNews, tacReport);
             TeamMemberEntityType.CreateForeignKey1(teamMember, tacReport);
 
             InboxEventEntityType.CreateAnnotations(inboxEvent);
@@ -69,6 +71,7 @@ namespace AoBot.Persistence.Sqlite.Compiled
             KeyAreaEntityType.CreateAnnotations(keyArea);
             PublishedReportEntityType.CreateAnnotations(publishedReport);
             PublishedReportMonthEntityType.CreateAnnotations(publishedReportMonth);
+            ReportNewsEntityType.CreateAnnotations(reportNews);
             TacReportEntityType.CreateAnnotations(tacReport);
             TeamMemberEntityType.CreateAnnotations(teamMember);
 

@@ -20,7 +20,7 @@ namespace AoBot.Persistence.Sqlite.Compiled
                 "AoBot.Conversations.SharedAnswer",
                 typeof(SharedAnswer),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 8,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -33,11 +33,25 @@ namespace AoBot.Persistence.Sqlite.Compiled
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0L);
 
+            var answerHash = runtimeEntityType.AddProperty(
+                "AnswerHash",
+                typeof(string),
+                propertyInfo: typeof(SharedAnswer).GetProperty("AnswerHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SharedAnswer).GetField("<AnswerHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
             var channelId = runtimeEntityType.AddProperty(
                 "ChannelId",
                 typeof(string),
                 propertyInfo: typeof(SharedAnswer).GetProperty("ChannelId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(SharedAnswer).GetField("<ChannelId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var sentAt = runtimeEntityType.AddProperty(
+                "SentAt",
+                typeof(Instant?),
+                propertyInfo: typeof(SharedAnswer).GetProperty("SentAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SharedAnswer).GetField("<SentAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new InstantConverter());
 
             var sharedAt = runtimeEntityType.AddProperty(
                 "SharedAt",
@@ -74,7 +88,7 @@ namespace AoBot.Persistence.Sqlite.Compiled
                 unique: true);
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { channelId, words, sharedAt });
+                new[] { channelId, answerHash, sharedAt });
 
             return runtimeEntityType;
         }

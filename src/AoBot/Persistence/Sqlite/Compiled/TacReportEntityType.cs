@@ -21,7 +21,7 @@ namespace AoBot.Persistence.Sqlite.Compiled
                 typeof(TacReport),
                 baseEntityType,
                 propertyCount: 9,
-                navigationCount: 5,
+                navigationCount: 6,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
