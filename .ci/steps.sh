@@ -30,6 +30,12 @@ check_signatures() {
     node .ci/third-party/check-signatures.mjs "$work/requests.jsonl"
 }
 
+# From a folder and a working directory that are not those of the source: what the page needs must come along.
+check_playground() {
+  dotnet publish src/AoBot.Playground --configuration Release --no-restore --output "$work/playground" || return 1
+  (root=$PWD && cd "$work" && node "$root/.ci/third-party/check-playground.mjs" "$work/playground/AoBot.Playground.dll")
+}
+
 # The instructions of one stage of the Dockerfile, each on one line.
 stage() { sed -e ':a' -e '/\\$/N; s/\\\n//; ta' Dockerfile | awk -v want="$1" '$1 == "FROM" { now = $NF } now == want && $1 !~ /^#/ && $1 != "FROM" && NF'; }
 

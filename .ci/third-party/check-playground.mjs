@@ -109,6 +109,15 @@ const modal = (callback) => ({
 });
 
 try {
+  // The page comes with all that it names.
+  const page = await (await fetch(url)).text();
+  const files = [...page.matchAll(/(?:src|href)="(\/[^"?]+\.(?:js|css|svg))"/g)].map((match) => match[1]);
+  check(files.length >= 3, `the page names ${files.length} files`);
+  for (const file of files) {
+    const response = await fetch(url + file);
+    check(response.ok && (await response.text()).length > 100, `${file}: ${response.status}`);
+  }
+
   // Slack's client drives it.
   const me = await slack.auth.test();
   check(me.user_id === 'U0AOBOT' && me.response_metadata.scopes.includes('chat:write'), 'auth.test tells who and with which scopes');

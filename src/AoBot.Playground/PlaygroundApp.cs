@@ -55,6 +55,7 @@ public static class PlaygroundApp
         services.AddSingleton<SlackShapes>();
         services.AddSingleton<TriggerIds>();
         services.AddSingleton<ResponseUrls>();
+        services.AddSingleton<OfferedOptions>();
         services.AddSingleton<Delivery>();
         services.AddSingleton<BotClient>();
         services.AddSingleton<EventSender>();

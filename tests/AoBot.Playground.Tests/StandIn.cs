@@ -12,7 +12,16 @@ namespace AoBot.Playground.Tests;
 /// <summary>The stand-in over real HTTP, with a bot of the test's own (<see cref="ToldBot"/>) and a clock that stands still until it is moved.</summary>
 public sealed class StandIn : IAsyncLifetime
 {
+    private readonly string[] _arguments;
     private WebApplication? _app;
+
+    public StandIn()
+        : this([])
+    {
+    }
+
+    /// <param name="arguments">Of the command line, the addresses aside.</param>
+    internal StandIn(string[] arguments) => _arguments = arguments;
 
     public ManualTimeProvider Time { get; } = new();
 
@@ -32,7 +41,7 @@ public sealed class StandIn : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Bot = await ToldBot.Start();
-        _app = PlaygroundHost.Build(["--urls", "http://127.0.0.1:0", "--bot", Bot.Url.AbsoluteUri], Time);
+        _app = PlaygroundHost.Build(["--urls", "http://127.0.0.1:0", "--bot", Bot.Url.AbsoluteUri, .. _arguments], Time);
         await PlaygroundHost.Start(_app, CancellationToken.None);
         Http = new HttpClient { BaseAddress = Options.SlackUrl };
         Assert.False(Get<BotHost>().IsOurs);

@@ -74,10 +74,17 @@ public sealed class ScriptRequest(JsonObject body, PlaygroundWorkspace workspace
     public WorkspaceView View(WorkspaceUser user) =>
         workspace.FindView(Required("view_id")) is { } view && view.User == user.Id ? view : throw new ScriptException($"{user.Name} has no view \"{Text("view_id")}\" open.");
 
-    public static InputElement Element(JsonNode blocks, string actionId)
+    /// <summary>By action_id, and by block_id where several blocks have one of that id.</summary>
+    public InputElement Element(JsonNode blocks)
     {
+        var (actionId, blockId) = (Required("action_id"), Text("block_id"));
         List<InputElement> all = [.. InputElements.Of(blocks)];
-        return all.FirstOrDefault(element => element.ActionId == actionId)
-            ?? throw new ScriptException($"There is no \"{actionId}\" here. There are: {string.Join(", ", all.Select(element => element.ActionId))}.");
+        List<InputElement> found = [.. all.Where(element => element.ActionId == actionId && (blockId is null || element.BlockId == blockId))];
+        return found switch
+        {
+            [var only] => only,
+            [] => throw new ScriptException($"There is no \"{actionId}\" here{(blockId is null ? "" : $" in the block \"{blockId}\"")}. There are: {string.Join(", ", all.Select(element => $"{element.ActionId} in {element.BlockId}"))}."),
+            _ => throw new ScriptException($"\"{actionId}\" stands in several blocks. Add \"block_id\": {string.Join(" or ", found.Select(element => $"\"{element.BlockId}\""))}."),
+        };
     }
 }

@@ -72,14 +72,11 @@ public static class ScriptRoutes
         var request = await ScriptRequest.Read(http, workspace, cancellationToken);
         var user = request.User();
         var (message, view) = Place(request, user);
-        var element = ScriptRequest.Element(Blocks(message, view), request.Required("action_id"));
-        var offered = element.Type.EndsWith("external_select", StringComparison.Ordinal)
-            ? new JsonArray([.. (await traffic.Options(user.Id, message, view, element, "", cancellationToken)).Select(option => option.DeepClone())])
-            : null;
-        var value = InputElements.Value(element, request.Body["value"], offered) ?? throw new ScriptException($"\"{element.ActionId}\" does not offer {Json.Write(request.Body["value"])}.");
-        return Answer(doings.Write(await doings.Do(
-            async () => message is not null ? await traffic.Action(user.Id, message, element, value, cancellationToken) : await traffic.Action(user.Id, view!, element, value, cancellationToken),
-            cancellationToken)));
+        var element = request.Element(Blocks(message, view));
+        var place = new ElementPlace(user.Id, message, view);
+        var entered = await Entered(place, request.Body["state"], traffic, cancellationToken);
+        var value = await Value(place, element, request.Body["value"], traffic, cancellationToken);
+        return Answer(doings.Write(await doings.Do(async () => await traffic.Action(place, element, value, entered, cancellationToken), cancellationToken)));
     }
 
     private static async Task<IResult> Options(HttpRequest http, PlaygroundWorkspace workspace, SlackTraffic traffic, CancellationToken cancellationToken)
@@ -87,8 +84,7 @@ public static class ScriptRoutes
         var request = await ScriptRequest.Read(http, workspace, cancellationToken);
         var user = request.User();
         var (message, view) = Place(request, user);
-        var element = ScriptRequest.Element(Blocks(message, view), request.Required("action_id"));
-        var options = await traffic.Options(user.Id, message, view, element, request.Text("value") ?? "", cancellationToken);
+        var options = await traffic.Options(new ElementPlace(user.Id, message, view), request.Element(Blocks(message, view)), request.Text("value") ?? "", cancellationToken);
         return Answer(new JsonObject { ["options"] = new JsonArray([.. options.Select(option => option.DeepClone())]) });
     }
 
@@ -96,7 +92,7 @@ public static class ScriptRoutes
     {
         var request = await ScriptRequest.Read(http, workspace, cancellationToken);
         var view = request.View(request.User());
-        var entered = Entered(view, request.Body["state"]);
+        var entered = await Entered(new ElementPlace(view.User, null, view), request.Body["state"], traffic, cancellationToken);
         return Answer(doings.Write(await doings.Do(() => traffic.Submit(view, entered, cancellationToken), cancellationToken)));
     }
 
@@ -186,27 +182,25 @@ public static class ScriptRoutes
 
     private static JsonNode Blocks(WorkspaceMessage? message, WorkspaceView? view) => Json.Node(message?.Blocks ?? view!.View.Blocks);
 
-    /// <summary>By action_id alone, or as Slack writes it: by block_id and action_id.</summary>
-    private static JsonObject Entered(WorkspaceView view, JsonNode? state)
+    /// <summary>What was entered so far and not sent: by action_id alone, or as Slack writes it, by block_id and action_id.</summary>
+    private static async Task<JsonObject> Entered(ElementPlace place, JsonNode? state, SlackTraffic traffic, CancellationToken cancellationToken)
     {
         var given = (state as JsonObject)?["values"] as JsonObject ?? state as JsonObject ?? [];
-        var entered = view.Values.DeepClone().AsObject();
-        foreach (var element in InputElements.Of(Blocks(null, view)).Where(element => element.KeepsState))
+        var entered = place.View?.Values.DeepClone().AsObject() ?? [];
+        foreach (var element in InputElements.Of(Blocks(place.Message, place.View)).Where(element => element.KeepsState))
         {
-            var value = given[element.BlockId] is JsonObject block && block.ContainsKey(element.ActionId) ? block[element.ActionId] : given[element.ActionId];
-            if (value is null)
+            var block = given[element.BlockId] as JsonObject;
+            var from = block ?? given;
+            if (from.ContainsKey(element.ActionId))
             {
-                continue;
+                InputElements.Put(entered, element, await Value(place, element, from[element.ActionId], traffic, cancellationToken));
             }
-
-            if (entered[element.BlockId] is not JsonObject values)
-            {
-                entered[element.BlockId] = values = [];
-            }
-
-            values[element.ActionId] = InputElements.Value(element, value) ?? throw new ScriptException($"\"{element.ActionId}\" does not offer {Json.Write(value)}.");
         }
 
         return entered;
     }
+
+    private static async Task<JsonObject> Value(ElementPlace place, InputElement element, JsonNode? given, SlackTraffic traffic, CancellationToken cancellationToken) =>
+        InputElements.Value(element, given, await traffic.Offered(place, element, given, cancellationToken))
+        ?? throw new ScriptException($"\"{element.ActionId}\" does not offer {Json.Write(given)}.");
 }

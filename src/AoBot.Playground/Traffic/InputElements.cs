@@ -88,6 +88,20 @@ public static class InputElements
         return value;
     }
 
+    /// <summary>Into Slack's <c>state.values</c>.</summary>
+    public static void Put(JsonObject values, InputElement element, JsonObject value)
+    {
+        if (values[element.BlockId] is not JsonObject block)
+        {
+            values[element.BlockId] = block = [];
+        }
+
+        block[element.ActionId] = value.DeepClone();
+    }
+
+    /// <summary>Whether the bot is asked what the menu offers.</summary>
+    public static bool IsExternal(InputElement element) => element.Type is "external_select" or "multi_external_select";
+
     /// <summary>Nothing was entered.</summary>
     public static bool IsEmpty(JsonObject value) =>
         value.All(field => field.Key == "type" || field.Value is null || field.Value is JsonArray { Count: 0 } || (field.Value is JsonValue text && text.TryGetValue<string>(out var said) && said.Length == 0));
@@ -128,15 +142,17 @@ public static class InputElements
 
     private static JsonNode? Number(string? text) => long.TryParse(text, out var number) ? number : null;
 
-    private static List<string> Texts(JsonNode? given) => given switch
+    internal static List<string> Texts(JsonNode? given) => given switch
     {
         null => [],
         JsonArray list => [.. list.OfType<JsonNode>().Select(item => item.ToString())],
         _ => [given.ToString()],
     };
 
-    private static List<JsonObject> Options(InputElement element, JsonNode? offered) =>
+    internal static List<JsonObject> Options(InputElement element, JsonNode? offered) =>
     [
+        .. Listed(element.Element["initial_options"]),
+        .. element.Element["initial_option"] is JsonObject initial ? [initial] : Array.Empty<JsonObject>(),
         .. Listed(element.Element["options"]),
         .. Listed(element.Element["option_groups"]).SelectMany(group => Listed(group["options"])),
         .. Listed(offered),

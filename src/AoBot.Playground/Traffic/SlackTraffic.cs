@@ -17,6 +17,7 @@ public sealed partial class SlackTraffic(
     Delivery delivery,
     EventSender events,
     Timestamps timestamps,
+    OfferedOptions offered,
     BotClient bot)
 {
     /// <summary><c>/ao status</c> typed in a channel. https://docs.slack.dev/interactivity/implementing-slash-commands</summary>
@@ -60,87 +61,6 @@ public sealed partial class SlackTraffic(
         }
 
         return reply;
-    }
-
-    /// <summary>A button, menu or other element of a message. https://docs.slack.dev/reference/interaction-payloads/block_actions-payload</summary>
-    /// <param name="user">Who acts.</param>
-    /// <param name="message">Where the element stands.</param>
-    /// <param name="element">The element.</param>
-    /// <param name="value">What <see cref="InputElements.Value"/> made of what was chosen.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    public Task<BotReply> Action(string user, WorkspaceMessage message, InputElement element, JsonObject value, CancellationToken cancellationToken)
-    {
-        var payload = Interaction("block_actions", user);
-        var container = new JsonObject { ["type"] = "message", ["message_ts"] = message.Ts, ["channel_id"] = message.Channel, ["is_ephemeral"] = message.IsEphemeral };
-        if (message.IsReply)
-        {
-            container["thread_ts"] = message.ThreadTs;
-        }
-
-        payload["container"] = container;
-        payload["channel"] = Channel(message.Channel);
-        if (!message.IsEphemeral)
-        {
-            payload["message"] = shapes.Message(message);
-        }
-
-        var entered = new JsonObject { [element.BlockId] = new JsonObject { [element.ActionId] = value.DeepClone() } };
-        payload["state"] = new JsonObject { ["values"] = InputElements.State(Json.Node(message.Blocks), entered) };
-        payload["response_url"] = responseUrls.Issue(new ResponseUrlContext(user, message.Channel, message.Ts, message.IsReply ? message.ThreadTs : null)).AbsoluteUri;
-        payload["actions"] = new JsonArray(ActionOf(element, value));
-        return bot.SendPayload("slack/action", payload, element.ActionId, cancellationToken);
-    }
-
-    /// <summary>The same in a modal or a Home; what was chosen is kept there.</summary>
-    public Task<BotReply> Action(string user, WorkspaceView view, InputElement element, JsonObject value, CancellationToken cancellationToken)
-    {
-        var current = view;
-        if (element.KeepsState)
-        {
-            var values = view.Values.DeepClone().AsObject();
-            if (values[element.BlockId] is not JsonObject block)
-            {
-                values[element.BlockId] = block = [];
-            }
-
-            block[element.ActionId] = value.DeepClone();
-            current = workspace.SetValues(view.Id, values) ?? view;
-        }
-
-        var payload = Interaction("block_actions", user);
-        payload["container"] = new JsonObject { ["type"] = "view", ["view_id"] = view.Id };
-        payload["view"] = ViewWithState(current);
-        payload["actions"] = new JsonArray(ActionOf(element, value));
-        return bot.SendPayload("slack/action", payload, element.ActionId, cancellationToken);
-    }
-
-    /// <summary>What the bot offers in an external menu. https://docs.slack.dev/reference/interaction-payloads/block_suggestion-payload</summary>
-    /// <returns>Options, also those of groups; empty where there was no good answer.</returns>
-    public async Task<IReadOnlyList<JsonObject>> Options(string user, WorkspaceMessage? message, WorkspaceView? view, InputElement element, string typed, CancellationToken cancellationToken)
-    {
-        var payload = Interaction("block_suggestion", user);
-        payload["action_id"] = element.ActionId;
-        payload["block_id"] = element.BlockId;
-        payload["value"] = typed;
-        if (message is not null)
-        {
-            payload["container"] = new JsonObject { ["type"] = "message", ["message_ts"] = message.Ts, ["channel_id"] = message.Channel, ["is_ephemeral"] = message.IsEphemeral };
-            payload["channel"] = Channel(message.Channel);
-            payload["message"] = shapes.Message(message);
-        }
-        else if (view is not null)
-        {
-            payload["container"] = new JsonObject { ["type"] = "view", ["view_id"] = view.Id };
-            payload["view"] = ViewWithState(view);
-        }
-
-        var reply = await bot.SendPayload("slack/options", payload, element.ActionId, cancellationToken);
-        var answer = reply.IsGood ? Json.TryParse(reply.Body) as JsonObject : null;
-        return
-        [
-            .. (answer?["options"] as JsonArray)?.OfType<JsonObject>() ?? [],
-            .. (answer?["option_groups"] as JsonArray)?.OfType<JsonObject>().SelectMany(group => (group["options"] as JsonArray)?.OfType<JsonObject>() ?? []) ?? [],
-        ];
     }
 
     /// <summary>A shortcut of a message's menu. https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload</summary>
@@ -208,19 +128,5 @@ public sealed partial class SlackTraffic(
         var json = SlackShapes.View(view);
         json["state"] = new JsonObject { ["values"] = InputElements.State(json["blocks"]!, view.Values) };
         return json;
-    }
-
-    private JsonObject ActionOf(InputElement element, JsonObject value)
-    {
-        var action = value.DeepClone().AsObject();
-        action["action_id"] = element.ActionId;
-        action["block_id"] = element.BlockId;
-        action["action_ts"] = timestamps.Next();
-        if (element.Element["text"] is { } text)
-        {
-            action["text"] = text.DeepClone();
-        }
-
-        return action;
     }
 }

@@ -84,11 +84,21 @@ function keepFocus() {
   };
 }
 
-// What was typed but not sent stays.
-const entered = (place) => new Map($$("input[id], textarea[id]", place).filter((field) => field.type !== "file" && (field.value !== field.defaultValue || field.checked !== field.defaultChecked)).map((field) => [field.id, field]));
+// What was typed or chosen but not sent stays.
+const entered = (place) => new Map($$("input[id], textarea[id], select[id]", place).filter(isTouched).map((field) => [field.id, field]));
+
+function isTouched(field) {
+  if (field.type === "file") return false;
+  const chips = field.closest(".search")?.querySelector(".chosen li");
+  return chips || (field.tagName === "SELECT" ? [...field.options].some((option) => option.selected !== option.defaultSelected) : field.value !== field.defaultValue || field.checked !== field.defaultChecked);
+}
+
 function retype(place, typed) {
   for (const [id, old] of typed) {
     const field = document.getElementById(id);
-    if (field && field !== old && place.contains(field)) [field.value, field.checked] = [old.value, old.checked];
+    if (!field || field === old || !place.contains(field)) continue;
+    const [menu, oldMenu] = [field.closest(".search"), old.closest(".search")];
+    if (menu && oldMenu) menu.replaceWith(oldMenu);
+    else [field.value, field.checked] = [old.value, old.checked];
   }
 }

@@ -1,12 +1,14 @@
 // The page is drawn on the server. This script sends what people do, puts in what the server pushes, and minds the keyboard.
 import { listen, markRead } from "./changes.js";
-import { $, $$, me, page, remember, say, tell } from "./talk.js";
+import { choose as chooseFound, close as closeSearch, search, searchKeys, valueOfSearch } from "./search.js";
+import { $, $$, fit, me, page, placeOf, remember, say, tell } from "./talk.js";
 import { drawTable, sortTable, turnPage } from "./tables.js";
 
 // ---- Elements of blocks
 
 function valueOf(field) {
   const kind = field.dataset.keeps;
+  if ("external" in field.dataset) return valueOfSearch(field);
   if (kind === "checkboxes" || kind.startsWith("multi_")) return $$("input:checked", field).map((box) => box.value);
   if (kind === "radio_buttons") return $("input:checked", field)?.value ?? null;
   if (kind === "datetimepicker") return field.value ? zonedSeconds(field.value) : null;
@@ -22,13 +24,7 @@ function zonedSeconds(local) {
   return Math.floor((guess - (shown(guess) - wanted)) / 1000);
 }
 
-function placeOf(element) {
-  const view = element.closest("[data-view]");
-  if (view) return { view_id: view.dataset.view };
-  const message = element.closest("[data-ts]");
-  return { channel: message.dataset.channel, message_ts: message.dataset.ts };
-}
-
+// What was entered and not sent yet goes with whatever is sent.
 const stateOf = (dialog) => {
   const values = {};
   for (const field of $$("[data-keeps]", dialog)) (values[field.dataset.block] ??= {})[field.dataset.action] = valueOf(field);
@@ -41,7 +37,8 @@ async function act(element, value) {
   element.closest("details")?.removeAttribute("open");
   if (told.url) open(told.url, "_blank", "noopener,noreferrer");
   element.setAttribute("aria-busy", "true");
-  await tell("/playground/action", { user: me, ...placeOf(element), block_id: told.block, action_id: told.action, value });
+  const state = stateOf(element.closest("[data-view], [data-ts]"));
+  await tell("/playground/action", { user: me, ...placeOf(element), block_id: told.block, action_id: told.action, value, state });
   element.removeAttribute("aria-busy");
 }
 
@@ -210,6 +207,18 @@ const pressed = {
   "[data-fill]": (element) => fill(element.closest("form"), element.dataset.fill),
   "[data-table-sort]": sortTable,
   "[data-table-page]": turnPage,
+  ".found [data-value]": (element) => chosen(chooseFound(element)),
+  "[data-unchoose]": (element) => {
+    const menu = element.closest(".search");
+    element.closest("li").remove();
+    $("input", menu).focus();
+    chosen(menu);
+  },
+  "[data-shortcut]": async (element) => {
+    const message = element.closest("[data-ts]");
+    element.closest("details").open = false;
+    await tell("/playground/shortcut", { user: me, callback_id: element.dataset.shortcut, ...(message ? placeOf(message) : {}) });
+  },
   "[data-dismiss]": () => { remember("welcome", "seen"); $("#welcome").remove(); $("textarea")?.focus(); },
   "[data-scenes]": () => {
     const scenes = $("#scenes");
@@ -242,15 +251,19 @@ const pressed = {
 
 document.addEventListener("click", (event) => {
   for (const open of $$("details.menu[open]")) if (!open.contains(event.target)) open.open = false;
+  for (const found of $$(".found:not([hidden])")) if (!found.parentElement.contains(event.target)) closeSearch(found.parentElement);
   for (const [selector, press] of Object.entries(pressed)) {
     const element = event.target.closest?.(selector);
     if (element && !element.disabled) return void press(element);
   }
 });
 
+// A choice is told at once where the bot asked for it.
+const chosen = (field) => { if ("dispatch" in field.dataset) act(field, valueOf(field)); };
+
 document.addEventListener("change", (event) => {
-  const field = event.target.closest("[data-dispatch][data-keeps]");
-  if (field && !field.dataset.external) act(field, valueOf(field));
+  const field = event.target.closest("[data-keeps]");
+  if (field && !("external" in field.dataset)) chosen(field);
 });
 
 document.addEventListener("input", (event) => {
@@ -259,19 +272,10 @@ document.addEventListener("input", (event) => {
     completions(event.target.form);
   } else if (event.target.matches("[data-table-filter]")) {
     drawTable(event.target.closest(".data-table"));
-  } else if (event.target.dataset.external) {
-    suggest(event.target);
+  } else if (event.target.matches(".search input")) {
+    search(event.target);
   }
 });
-
-async function suggest(field) {
-  const list = $(`[id='${field.id}-list']`);
-  const known = [...list.options].find((option) => option.value === field.value);
-  if (known) return "dispatch" in field.dataset ? act(field, field.value) : undefined;
-  if (field.value.length < Number(field.dataset.external)) return;
-  const found = await tell("/playground/options", { user: me, ...placeOf(field), action_id: field.dataset.action, value: field.value });
-  list.replaceChildren(...(found?.options ?? []).map((option) => new Option(option.text.text, option.value)));
-}
 
 document.addEventListener("submit", (event) => {
   if (event.target.matches("[data-composer]")) {
@@ -286,6 +290,10 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("keydown", (event) => {
   const form = event.target.closest?.("[data-composer]");
   if (form && event.target.matches("textarea")) composerKeys(event, form);
+  if (event.target.matches?.(".search input")) {
+    const menu = searchKeys(event);
+    if (menu) chosen(menu);
+  }
   if (event.defaultPrevented) return;
   if (event.key === "/" && !event.target.matches?.("input, textarea, select") && !document.querySelector("dialog[open]")) {
     event.preventDefault();
@@ -306,6 +314,10 @@ document.addEventListener("keydown", (event) => {
     }
   }
 });
+
+document.addEventListener("toggle", (event) => {
+  if (event.target.matches?.("details.menu[open]")) fit(event.target, $(".menu-items", event.target));
+}, true);
 
 document.addEventListener("toggle", async (event) => {
   const row = event.target.closest?.("[data-request]");

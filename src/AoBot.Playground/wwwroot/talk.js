@@ -39,3 +39,20 @@ export function say(words) {
 }
 
 export const remember = (name, value) => { document.cookie = `${name}=${value}; path=/; max-age=31536000; SameSite=Strict`; };
+
+// A list opens upwards or to the right where it would be cut off otherwise: messages begin at the bottom, and rows at the left.
+export function fit(holder, list) {
+  holder.classList.remove("up", "start");
+  const room = (holder.closest(".scroller, .modal-body") ?? document.body).getBoundingClientRect();
+  const [box, from] = [list.getBoundingClientRect(), holder.getBoundingClientRect()];
+  holder.classList.toggle("up", box.bottom > room.bottom && from.top - room.top > box.height);
+  holder.classList.toggle("start", box.left < room.left);
+}
+
+// Where an element stands, as the server is told.
+export function placeOf(element) {
+  const view = element.closest("[data-view]");
+  if (view) return { view_id: view.dataset.view };
+  const message = element.closest("[data-ts]");
+  return { channel: message.dataset.channel, message_ts: message.dataset.ts };
+}

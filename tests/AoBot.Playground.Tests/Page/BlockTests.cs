@@ -58,11 +58,12 @@ public sealed class BlockTests
     [Fact]
     public async Task Markdown_is_standard_Markdown_without_HTML_or_harmful_addresses()
     {
-        var drawn = await Drawn.Block(new MarkdownBlock("# Title\n\n**bold** <script>x</script> [bad](javascript:alert(1)) ![picture](https://e.org/p.png)\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n- [x] done\n\n<javascript:alert(1)>"));
+        var drawn = await Drawn.Block(new MarkdownBlock("# Title\n\n**bold** <script>x</script> [bad](javascript:alert(1)) ![picture](https://e.org/p.png)\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n- [x] done\n\n<javascript:alert(1)>"));
         Drawn.AssertHarmless(drawn);
         Assert.Equal("Title", drawn.QuerySelector("h1")!.TextContent);
         Assert.Equal("bold", drawn.QuerySelector("strong")!.TextContent);
-        Assert.NotNull(drawn.QuerySelector("table td"));
+        Assert.Equal(("2", "col"), (drawn.QuerySelector("table td.right")!.TextContent, drawn.QuerySelector("table th")!.GetAttribute("scope")));
+        Assert.Equal("Done:", drawn.QuerySelector("li [role=img]")!.GetAttribute("aria-label"));
         Assert.Null(drawn.QuerySelector("img"));
     }
 
@@ -112,6 +113,18 @@ public sealed class BlockTests
         {
             Assert.Contains(word, drawn.TextContent, StringComparison.Ordinal);
         }
+    }
+
+    // https://docs.slack.dev/reference/block-kit/blocks/file-block, https://docs.slack.dev/apis/web-api/using-the-calls-api
+    [Theory]
+    [InlineData("""[{"type":"file","external_id":"ABCD1","source":"remote"}]""", "Remote file", "ABCD1")]
+    [InlineData("""[{"type":"call","call_id":"R0E69JAIF"}]""", "Call", "R0E69JAIF")]
+    public async Task What_the_Playground_cannot_play_is_named_with_what_Slack_shows_there(string json, string kind, string id)
+    {
+        var drawn = await Drawn.Json(json);
+        Assert.Equal((kind, id), (drawn.QuerySelector(".remote b")!.TextContent, drawn.QuerySelector(".remote code")!.TextContent));
+        Assert.Contains("the Playground has no", drawn.QuerySelector(".remote")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(drawn.QuerySelectorAll(".unknown"));
     }
 
     [Fact]

@@ -32,12 +32,12 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
         await Expect(answer).ToContainTextAsync(KeyResults(11), AsShown);
         await Expect(answer).Not.ToContainTextAsync(KeyResults(12), AsShown);
         await Expect(page.Locator("#announcer")).ToContainTextAsync("AoBot, only visible to you: Alpha-Omega");
-        await Browser.Picture(page, "status");
+        await Chromium.Picture(page, "status");
 
         await answer.GetByRole(AriaRole.Button, new() { Name = "Share this answer in the channel" }).ClickAsync();
         var shared = page.Locator(".message:not(.ephemeral)").Filter(new() { HasText = "Key results 2024" });
         await Expect(shared).ToHaveCountAsync(1);
-        await Browser.Picture(page, "shared");
+        await Chromium.Picture(page, "shared");
 
         await page.GetByText("You are").ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Stella Stranger-Demo" }).ClickAsync();
@@ -47,7 +47,7 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
         // What staff alone are told did not come along.
         await Expect(page.GetByText("Roundtable on Thursday, July 25 has no time yet")).ToHaveCountAsync(0);
         await Expect(page.GetByText("Only visible to you")).ToHaveCountAsync(0);
-        await Browser.Picture(page, "stranger");
+        await Chromium.Picture(page, "stranger");
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
         var asked = page.Locator(".message").Filter(new() { HasText = "@AoBot next" }).Last;
         await asked.GetByRole(AriaRole.Link, new() { Name = "1 reply" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Complementary, new() { Name = "Thread", Exact = true }).GetByText("Public meeting")).ToBeVisibleAsync();
-        await Browser.Picture(page, "thread");
+        await Chromium.Picture(page, "thread");
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Locator("#thread")).ToHaveCountAsync(0);
     }
@@ -90,7 +90,7 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
 
         await page.GetByRole(AriaRole.Link, new() { Name = "AoBot Home" }).ClickAsync();
         await Expect(page.GetByText("Ask me in any channel")).ToBeVisibleAsync();
-        await Browser.Picture(page, "home");
+        await Chromium.Picture(page, "home");
     }
 
     [Fact]
@@ -101,11 +101,11 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
             return;
         }
 
-        await Browser.Picture(page, "phone-welcome");
+        await Chromium.Picture(page, "phone-welcome");
         await page.GetByRole(AriaRole.Button, new() { Name = "Close the welcome" }).ClickAsync();
         await Write(page, "/ao status");
         await Expect(page.Locator(".message.ephemeral").Last).ToBeVisibleAsync();
-        await Browser.Picture(page, "phone");
+        await Chromium.Picture(page, "phone");
         await page.WaitForFunctionAsync("() => document.documentElement.scrollWidth <= 390 && document.querySelector('#messages-scroll').scrollWidth <= document.querySelector('#messages-scroll').clientWidth");
 
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "general" })).ToBeHiddenAsync();
@@ -134,7 +134,56 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
 
         await page.Locator(".request").First.Locator("summary").ClickAsync();
         await Expect(page.Locator(".request[open] .json").First).Not.ToBeEmptyAsync();
-        await Browser.Picture(page, "scenes");
+        await Chromium.Picture(page, "scenes");
+    }
+
+    [Fact]
+    public async Task A_fault_in_the_middle_is_told_to_the_person_and_stands_in_the_log()
+    {
+        if (await browser.Open("?as=U0SAM", output) is not { } page)
+        {
+            return;
+        }
+
+        await Write(page, "/ao kr 2.1");
+        var answer = page.Locator(".message.ephemeral").Filter(new() { HasText = "KR 2.1" }).Last;
+        await Expect(answer).ToBeVisibleAsync();
+        await browser.Playground.Script("faults", new { method = "response_url", fault = "down" });
+        await answer.GetByRole(AriaRole.Button, new() { Name = "Share this answer in the channel" }).ClickAsync();
+
+        await Expect(page.Locator(".message.ephemeral").Last).ToContainTextAsync("I could not make sure that it arrived.");
+        await Expect(page.Locator("#announcer")).ToContainTextAsync("I could not make sure that it arrived.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Behind the scenes", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".request").Filter(new() { HasText = "fault on purpose: down" })).ToContainTextAsync("no answer");
+        await Chromium.Picture(page, "fault");
+    }
+
+    [Fact]
+    public async Task A_new_beginning_asks_first_and_then_everything_is_as_at_the_start()
+    {
+        if (await browser.Open("?as=U0FAY", output) is not { } page)
+        {
+            return;
+        }
+
+        await Write(page, "before the new beginning");
+        var written = page.GetByText("before the new beginning", new() { Exact = true });
+        await Expect(written).ToBeVisibleAsync();
+        var question = page.GetByRole(AriaRole.Dialog, new() { Name = "Begin anew?" });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reset" }).ClickAsync();
+        await question.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(question).ToHaveCountAsync(0);
+        await Expect(written).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reset" }).ClickAsync();
+        await Chromium.Picture(page, "reset");
+        await question.GetByRole(AriaRole.Button, new() { Name = "Reset" }).ClickAsync();
+        await Expect(page.GetByText("This is the very beginning of #alpha_omega")).ToBeVisibleAsync();
+        await Expect(page.Locator(".message")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".clock")).ToContainTextAsync("Fri, Jun 28, 2024, 9:0");
+        await page.Locator("body[data-connected]").WaitForAsync();
+        await Write(page, "/ao next");
+        await Expect(page.Locator(".message.ephemeral")).ToContainTextAsync("Public meeting");
     }
 
     [Fact]
@@ -153,7 +202,7 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("Please complete this required field.");
         await Expect(dialog.GetByLabel("At risk")).ToBeCheckedAsync();
-        await Browser.Picture(page, "modal");
+        await Chromium.Picture(page, "modal");
         await page.Keyboard.PressAsync("Escape");
         await Expect(dialog).ToHaveCountAsync(0);
         Assert.Empty(browser.Playground.Workspace.Modals(Cast.Sam));
@@ -180,7 +229,7 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
         await Expect(table.Locator("tbody tr:visible").First).ToContainTextAsync("row 12");
         await table.GetByRole(AriaRole.Searchbox).FillAsync("row 3");
         await Expect(table.Locator("tbody tr:visible")).ToHaveCountAsync(1);
-        await Browser.Picture(page, "data-table");
+        await Chromium.Picture(page, "data-table");
     }
 
     [Fact]
@@ -195,11 +244,11 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
         await page.Keyboard.PressAsync("/");
         await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Message #alpha_omega" })).ToBeFocusedAsync();
         await Expect(page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
-        await Browser.Picture(page, "completion");
+        await Chromium.Picture(page, "completion");
         await page.GetByRole(AriaRole.Button, new() { Name = "Dark" }).ClickAsync();
         await page.ReloadAsync();
         await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
-        await Browser.Picture(page, "dark");
+        await Chromium.Picture(page, "dark");
     }
 
     [Theory]

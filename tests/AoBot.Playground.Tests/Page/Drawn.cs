@@ -35,7 +35,7 @@ internal static class Drawn
     public static async Task<IElement> Component<T>(params (string Name, object? Value)[] parameters)
         where T : Microsoft.AspNetCore.Components.IComponent
     {
-        var services = new ServiceCollection().AddLogging().BuildServiceProvider();
+        var services = new ServiceCollection().AddLogging().AddSingleton(new PlaygroundOptions()).BuildServiceProvider();
         await using (services)
         {
             return Parse(await new PageFragments(services, NullLoggerFactory.Instance).Render<T>(parameters));

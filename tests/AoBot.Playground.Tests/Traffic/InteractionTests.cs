@@ -163,6 +163,52 @@ public sealed class InteractionTests : IAsyncLifetime
         Assert.Equal(("/slack/options", "ho", "h"), (got.Path, got.Json["value"]!.ToString(), answer.Body["options"]![0]!["value"]!.ToString()));
     }
 
+    // https://docs.slack.dev/reference/interaction-payloads/block_actions-payload: action_id need not be unique, block_id is
+    [Fact]
+    public async Task Where_two_blocks_have_the_same_action_the_block_is_named()
+    {
+        const string blocks = """[{"type":"actions","block_id":"one","elements":[{"type":"button","action_id":"act","value":"1","text":{"type":"plain_text","text":"Go"}}]},{"type":"actions","block_id":"two","elements":[{"type":"button","action_id":"act","value":"2","text":{"type":"plain_text","text":"Go"}}]}]""";
+        var ts = (await _slack.Call("chat.postMessage", new { channel = Cast.AlphaOmega, text = "x", blocks = JsonNode.Parse(blocks) })).Ok()["ts"]!.ToString();
+
+        Assert.Contains("Add \"block_id\": \"one\" or \"two\"", (await _slack.Script("action", new { user = "fay", message_ts = ts, action_id = "act" })).Error, StringComparison.Ordinal);
+        Assert.Contains("act in one, act in two", (await _slack.Script("action", new { user = "fay", message_ts = ts, action_id = "act", block_id = "three" })).Error, StringComparison.Ordinal);
+
+        await _slack.Script("action", new { user = "fay", message_ts = ts, action_id = "act", block_id = "two" });
+        var action = (await _slack.Bot.Next()).Json["actions"]!.AsArray().Single()!;
+        Assert.Equal(("two", "2"), (action["block_id"]!.ToString(), action["value"]!.ToString()));
+    }
+
+    // https://docs.slack.dev/reference/interaction-payloads/block_actions-payload: state
+    [Fact]
+    public async Task What_else_was_entered_goes_with_an_action_in_a_message_and_in_a_modal()
+    {
+        var ts = await Post("""{"type":"datepicker","action_id":"day"},{"type":"timepicker","action_id":"time","initial_time":"09:30"},{"type":"button","action_id":"act","text":{"type":"plain_text","text":"Go"}}""");
+        await _slack.Script("action", new { user = "fay", message_ts = ts, action_id = "act", state = new { day = "2024-07-05" } });
+        var values = (await _slack.Bot.Next()).Json["state"]!["values"]!["row"]!;
+        Assert.Equal(("2024-07-05", "09:30"), (values["day"]!["selected_date"]!.ToString(), values["time"]!["selected_time"]!.ToString()));
+
+        var view = await Open();
+        await _slack.Script("action", new { user = "fay", view_id = view, action_id = "words", value = "all", state = new { input = new { words = "half" } } });
+        Assert.Equal("all", (await _slack.Bot.Next()).Json["view"]!["state"]!["values"]!["input"]!["words"]!["value"]!.ToString());
+    }
+
+    // https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element#external_select
+    [Fact]
+    public async Task What_an_external_menu_offered_is_sent_whole_and_what_it_never_offered_not_at_all()
+    {
+        var view = JsonNode.Parse("""{"type":"modal","callback_id":"form","title":{"type":"plain_text","text":"T"},"submit":{"type":"plain_text","text":"Go"},"blocks":[{"type":"input","block_id":"input","label":{"type":"plain_text","text":"Which"},"element":{"type":"multi_external_select","action_id":"pick","initial_options":[{"text":{"type":"plain_text","text":"First"},"value":"f"}]}}]}""");
+        var id = (await _slack.Call("views.open", new { trigger_id = _slack.Get<TriggerIds>().Issue(Cast.Fay), view })).Ok()["view"]!["id"]!.ToString();
+        _slack.Bot.Answer("""{"option_groups":[{"label":{"type":"plain_text","text":"G"},"options":[{"text":{"type":"plain_text","text":"Homebrew"},"value":"h"}]}]}""");
+        await _slack.Script("options", new { user = "fay", view_id = id, action_id = "pick", value = "ho" });
+        await _slack.Bot.Next();
+
+        Assert.Equal(400, (await _slack.Script("submit", new { user = "fay", view_id = id, state = new { pick = new[] { "never" } } })).Status);
+        await _slack.Bot.Next();
+        await _slack.Script("submit", new { user = "fay", view_id = id, state = new { pick = new[] { "f", "h" } } });
+        var chosen = (await _slack.Bot.Next()).Json["view"]!["state"]!["values"]!["input"]!["pick"]!["selected_options"]!.AsArray();
+        Assert.Equal(["First", "Homebrew"], chosen.Select(option => option!["text"]!["text"]!.ToString()));
+    }
+
     private async Task<string> Post(string element) =>
         (await _slack.Call("chat.postMessage", new { channel = Cast.AlphaOmega, text = "x", blocks = JsonNode.Parse($$"""[{"type":"actions","block_id":"row","elements":[{{element}}]}]""") })).Ok()["ts"]!.ToString();
 

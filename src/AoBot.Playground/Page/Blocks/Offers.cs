@@ -10,7 +10,6 @@ internal static class Offers
     {
         StaticSelect menu => Listed(menu.Options, menu.OptionGroups),
         MultiStaticSelect menu => Listed(menu.Options, menu.OptionGroups),
-        MultiExternalSelect menu => menu.InitialOptions ?? [],
         UsersSelect or MultiUsersSelect => People(reader),
         ChannelsSelect or MultiChannelsSelect => Channels(reader),
         ConversationsSelect or MultiConversationsSelect => [.. Channels(reader), .. People(reader)],
