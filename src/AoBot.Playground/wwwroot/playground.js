@@ -60,7 +60,7 @@ function showModal() {
   if (!dialog || dialog.open) return;
   dialog.showModal();
   const wrong = $("[aria-invalid]", dialog) ?? $(".error", dialog)?.closest(".input")?.querySelector("input, textarea, select");
-  wrong?.focus();
+  (wrong ?? $("input, textarea, select", $(".modal-body", dialog)))?.focus();
   dialog.addEventListener("cancel", (event) => { event.preventDefault(); closeModal(false); });
   $("[data-modal]", dialog).addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -153,11 +153,11 @@ function tick() {
 }
 
 async function moveClock(body, button) {
-  const buttons = $$("#clock button");
+  const buttons = $$("#clock button:enabled");
   buttons.forEach((one) => { one.disabled = true; });
   button.setAttribute("aria-busy", "true");
   const done = await tell("/playground/clock", body);
-  $$("#clock button").forEach((one) => { one.disabled = false; });
+  buttons.forEach((one) => { one.disabled = false; });
   button.removeAttribute("aria-busy");
   if (!done) return;
   const sent = $("#sent");

@@ -75,6 +75,7 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
         var asked = page.Locator(".message").Filter(new() { HasText = "@AoBot next" }).Last;
         await asked.GetByRole(AriaRole.Link, new() { Name = "1 reply" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Complementary, new() { Name = "Thread", Exact = true }).GetByText("Public meeting")).ToBeVisibleAsync();
+        await page.Locator("body[data-connected][data-thread]").WaitForAsync();
         await Chromium.Picture(page, "thread");
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Locator("#thread")).ToHaveCountAsync(0);
@@ -132,6 +133,8 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
         var after = (await time.GetAttributeAsync("datetime"))!;
         Assert.InRange((DateTimeOffset.Parse(after, CultureInfo.InvariantCulture) - DateTimeOffset.Parse(before, CultureInfo.InvariantCulture)).TotalHours, 23.5, 25.5);
 
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Next day" })).ToBeEnabledAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Next thing that happens" })).ToBeDisabledAsync();
         await page.Locator(".request").First.Locator("summary").ClickAsync();
         await Expect(page.Locator(".request[open] .json").First).Not.ToBeEmptyAsync();
         await Chromium.Picture(page, "scenes");
@@ -197,7 +200,7 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
         const string modal = """{"type":"modal","callback_id":"none","title":{"type":"plain_text","text":"Check in"},"submit":{"type":"plain_text","text":"Save"},"blocks":[{"type":"input","block_id":"b","label":{"type":"plain_text","text":"One sentence"},"element":{"type":"plain_text_input","action_id":"a"}},{"type":"input","block_id":"c","optional":true,"label":{"type":"plain_text","text":"Status"},"element":{"type":"radio_buttons","action_id":"r","options":[{"text":{"type":"plain_text","text":"On target"},"value":"on"},{"text":{"type":"plain_text","text":"At risk"},"value":"risk"}]}}]}""";
         browser.Playground.Workspace.Open(Cast.Sam, AoBot.Slack.Blocks.SlackJson.ReadView(modal));
         var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Check in" });
-        await Expect(dialog).ToBeVisibleAsync();
+        await Expect(dialog.GetByLabel("One sentence")).ToBeFocusedAsync();
         await dialog.GetByLabel("At risk").CheckAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("Please complete this required field.");
@@ -310,6 +313,7 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
             best = Math.Min(best, await painted.JsonValueAsync<double>());
         }
 
+        await page.Locator("body[data-connected]").WaitForAsync();
         output.WriteLine($"Painted after {best:0} ms.");
         Assert.True(best < bound, $"It took {best:0} ms at best.");
 
@@ -330,6 +334,7 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
         workspace.Put(workspace.FindChannel(Cast.General)! with { Id = "C0STAYS", Name = "stays" });
         workspace.Load(Enumerable.Range(1, 150).Select(number => new NewMessage("C0STAYS", Cast.Sam, $"Row {number} stays")));
         await page.ReloadAsync();
+        await page.Locator("body[data-connected]").WaitForAsync();
         await ScrollToOldest(page);
         await Expect(page.GetByText("Row 1 stays", new() { Exact = true })).ToHaveCountAsync(1);
         await page.EvaluateAsync("() => document.querySelectorAll('.message').forEach(row => { row.wasHere = true; })");

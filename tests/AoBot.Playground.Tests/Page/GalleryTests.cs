@@ -95,6 +95,7 @@ public sealed class GalleryTests(ToldBrowser browser, ITestOutputHelper output) 
             }
 
             await page.WaitForFunctionAsync("message => message.scrollWidth <= message.clientWidth && document.documentElement.scrollWidth <= innerWidth", await message.ElementHandleAsync());
+            await page.WaitForFunctionAsync("message => [...message.querySelectorAll('button, h4')].every(words => words.offsetHeight < 3 * parseFloat(getComputedStyle(words).lineHeight))", await message.ElementHandleAsync());
             Assert.Empty(await page.EvaluateAsync<string[]>(contrast));
             await Chromium.Picture(message, $"gallery-{name}-{number}");
         }
