@@ -50,8 +50,13 @@ public sealed class ToldBot : IAsyncDisposable
     }
 
     /// <summary>Answers the next request so; otherwise with an empty 200.</summary>
-    public void Answer(string body, int status = 200) => _answers.Enqueue(context =>
+    public void Answer(string body, int status = 200, params (string Name, string Value)[] headers) => _answers.Enqueue(context =>
     {
+        foreach (var (name, value) in headers)
+        {
+            context.Response.Headers[name] = value;
+        }
+
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";
         return context.Response.WriteAsync(body);

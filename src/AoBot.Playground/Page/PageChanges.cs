@@ -50,7 +50,7 @@ public sealed class PageChanges(PlaygroundWorkspace workspace, RequestLog log, P
                 var isNew = all.Count == 0 || all[^1].Id < last;
                 List<LoggedRequest> newer = [.. all.Where(request => isNew || request.Id > last).Reverse().Take(MostRequests)];
                 last = all.LastOrDefault()?.Id ?? 0;
-                yield return new SseItem<string>(Part("#requests", isNew ? Inner : "prepend", await Rows(newer))) { EventId = Id(version) };
+                yield return new SseItem<string>(Part("#requests", isNew ? Inner : "prepend", await fragments.Render<RequestRows>(("Requests", newer), ("Reader", Sight().Reader)))) { EventId = Id(version) };
             }
         }
 
@@ -156,9 +156,6 @@ public sealed class PageChanges(PlaygroundWorkspace workspace, RequestLog log, P
         var (now, next) = await clock.Look(cancellationToken);
         return new JsonObject { ["target"] = "#clock", ["how"] = Inner, ["html"] = await fragments.Render<ClockPanel>(("Now", now), ("Next", next)), ["now"] = now.ToInstant().ToUnixTimeMilliseconds() }.ToJsonString();
     }
-
-    private Task<string> Rows(IReadOnlyList<LoggedRequest> requests) =>
-        fragments.Render<RequestRows>(("Requests", requests), ("Reader", Page.Sight.Of(workspace, time, Cast.Fay, null, null).Reader));
 }
 
 /// <summary>The program's clock in the program's zone.</summary>

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using AoBot.Playground.Api;
 using AoBot.Playground.Workspace;
 
@@ -13,6 +14,7 @@ public sealed class FaultTests : IAsyncLifetime
     public Task DisposeAsync() => _slack.DisposeAsync();
 
     [Theory]
+    [SlackRule("apis/web-api")]
     [InlineData("accept_500", 500, "internal_error", 1)]
     [InlineData("accept_internal_error", 200, "internal_error", 1)]
     [InlineData("internal_error", 200, "internal_error", 0)]
@@ -31,6 +33,7 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Theory]
+    [SlackRule("apis/web-api")]
     [InlineData("accept_drop", 1)]
     [InlineData("down", 0)]
     public async Task A_dropped_connection_may_have_posted_or_not(string fault, int posted)
@@ -43,6 +46,7 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Theory]
+    [SlackRule("apis/web-api")]
     [InlineData("answer_late", 1)]
     [InlineData("accept_late", 0)]
     public async Task A_late_answer_comes_after_four_seconds_and_the_message_before_it_or_with_it(string fault, int before)
@@ -60,6 +64,23 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Fact]
+    [SlackRule("interactivity/handling-user-interaction#message_responses")]
+    public async Task A_response_url_has_faults_as_the_methods_have_and_a_limit_that_says_how_long()
+    {
+        await _slack.Script("command", new { user = "fay", channel = "#alpha_omega", command = "/ao", text = "x" });
+        var url = (await _slack.Bot.Next()).Form["response_url"];
+        async Task<HttpResponseMessage> Respond() => await _slack.Http.PostAsJsonAsync(url, new { text = "later" });
+
+        await _slack.Script("faults", new { method = "response_url", fault = "rate_limited", retry_after = 7 });
+        using var limited = await Respond();
+        Assert.Equal((429, 7), ((int)limited.StatusCode, (int)limited.Headers.RetryAfter!.Delta!.Value.TotalSeconds));
+        await _slack.Script("faults", new { method = "response_url", fault = "accept_drop" });
+        await Assert.ThrowsAnyAsync<HttpRequestException>(Respond);
+        Assert.Single(_slack.Workspace.Messages(Cast.AlphaOmega, Cast.Fay).Messages);
+    }
+
+    [Fact]
+    [SlackRule("apis/web-api")]
     public async Task A_fault_meets_as_many_calls_as_it_was_asked_for_and_can_be_taken_back()
     {
         await _slack.Script("faults", new { method = "auth.test", fault = "invalid_auth", count = 2 });
@@ -73,6 +94,7 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Fact]
+    [SlackRule("apis/web-api")]
     public async Task A_fault_or_a_method_that_nobody_knows_is_refused_with_those_there_are()
     {
         Assert.Contains("accept_drop", (await _slack.Script("faults", new { method = "auth.test", fault = "nonsense" })).Error, StringComparison.Ordinal);

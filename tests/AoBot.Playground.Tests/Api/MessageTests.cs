@@ -11,8 +11,8 @@ public sealed class MessageTests : IAsyncLifetime
 
     public Task DisposeAsync() => _slack.DisposeAsync();
 
-    // https://docs.slack.dev/messaging/message-metadata
     [Fact]
+    [SlackRule("messaging/message-metadata")]
     public async Task Metadata_is_read_back_when_asked_for_alone()
     {
         var posted = (await _slack.Call("chat.postMessage", new { channel = Cast.AlphaOmega, text = "x", metadata = new { event_type = "aobot_notice", event_payload = new { id = "7" } } })).Ok();
@@ -25,8 +25,24 @@ public sealed class MessageTests : IAsyncLifetime
         Assert.Equal("7", whole["metadata"]!["event_payload"]!["id"]!.ToString());
     }
 
-    // https://docs.slack.dev/reference/methods/chat.postMessage#channels: a person's id opens the direct messages
+    [Theory]
+    [SlackRule("messaging/message-metadata")]
+    [InlineData("conversations.history", Cast.AlphaOmega, "channels:history")]
+    [InlineData("conversations.replies", Cast.AlphaOmega, "channels:history")]
+    [InlineData("conversations.history", Cast.Pat, "im:history")]
+    public async Task Metadata_is_not_read_back_without_the_scope_for_history(string method, string place, string scope)
+    {
+        var posted = (await _slack.Call("chat.postMessage", new { channel = place, text = "x", metadata = new { event_type = "aobot_notice", event_payload = new { id = "7" } } })).Ok();
+        (string, string)[] asked = [("channel", posted["channel"]!.ToString()), ("ts", posted["ts"]!.ToString()), ("include_all_metadata", "true")];
+        Assert.Equal("7", (await _slack.CallByForm(method, asked)).Ok()["messages"]![0]!["metadata"]!["event_payload"]!["id"]!.ToString());
+
+        _slack.Options.Scopes = [.. _slack.Options.Scopes.Where(known => known != scope)];
+        var refused = await _slack.CallByForm(method, asked);
+        Assert.Equal(("missing_scope", scope, null), (refused.Error, refused.Body["needed"]?.ToString(), refused.Body["messages"]));
+    }
+
     [Fact]
+    [SlackRule("reference/methods/chat.postMessage#channels")]
     public async Task A_message_to_a_person_stands_in_their_direct_messages()
     {
         var channel = (await _slack.Call("chat.postMessage", new { channel = Cast.Pat, text = "psst" })).Ok()["channel"]!.ToString();
@@ -35,8 +51,8 @@ public sealed class MessageTests : IAsyncLifetime
         Assert.Equal(1, _slack.Workspace.UnreadOf(Cast.Pat, channel).Count);
     }
 
-    // https://docs.slack.dev/reference/methods/conversations.history and conversations.replies
     [Fact]
+    [SlackRule("reference/methods/conversations.history")]
     public async Task History_is_newest_first_and_in_pages_and_holds_no_replies_and_nothing_ephemeral()
     {
         var top = await _slack.Post("one");
@@ -61,8 +77,8 @@ public sealed class MessageTests : IAsyncLifetime
         Assert.Equal(1, thread[0]!["reply_count"]!.GetValue<int>());
     }
 
-    // https://docs.slack.dev/reference/methods/chat.update
     [Fact]
+    [SlackRule("reference/methods/chat.update")]
     public async Task An_edit_without_blocks_keeps_them_and_an_empty_list_takes_them_away()
     {
         var ts = (await _slack.Call("chat.postMessage", new { channel = Cast.AlphaOmega, text = "x", blocks = new[] { new { type = "divider" } } })).Ok()["ts"]!.ToString();
@@ -75,8 +91,8 @@ public sealed class MessageTests : IAsyncLifetime
         Assert.Equal(("z", 0, Cast.BotUser), (edited.Text, edited.Blocks.Count, edited.Edited!.User));
     }
 
-    // https://docs.slack.dev/reference/methods/chat.delete
     [Fact]
+    [SlackRule("reference/methods/chat.delete")]
     public async Task What_was_deleted_is_gone_for_everybody()
     {
         var ts = await _slack.Post();
@@ -86,8 +102,9 @@ public sealed class MessageTests : IAsyncLifetime
         Assert.Empty((await _slack.CallByForm("conversations.history", ("channel", Cast.AlphaOmega))).Ok()["messages"]!.AsArray());
     }
 
-    // https://docs.slack.dev/reference/objects/user-object, https://docs.slack.dev/reference/scopes/users.read.email
     [Fact]
+    [SlackRule("reference/objects/user-object")]
+    [SlackRule("reference/scopes/users.read.email")]
     public async Task People_are_told_with_their_flags_and_an_address_only_with_its_scope()
     {
         _slack.Options.Scopes = ["users:read"];
@@ -104,6 +121,7 @@ public sealed class MessageTests : IAsyncLifetime
     }
 
     [Theory]
+    [SlackRule("apis/web-api/pagination")]
     [InlineData("users.list", "members", 3)]
     [InlineData("conversations.list", "channels", 1)]
     [InlineData("conversations.members", "members", 3)]

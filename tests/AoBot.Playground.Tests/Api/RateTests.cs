@@ -13,6 +13,7 @@ public sealed class RateTests : IAsyncLifetime
     public Task DisposeAsync() => _slack.DisposeAsync();
 
     [Fact]
+    [SlackRule("apis/web-api/rate-limits")]
     public async Task After_a_small_burst_a_channel_takes_one_message_a_second_and_another_channel_is_not_held_up()
     {
         for (var message = 0; message < RateLimits.Burst; message++)
@@ -29,6 +30,21 @@ public sealed class RateTests : IAsyncLifetime
     }
 
     [Fact]
+    [SlackRule("apis/web-api/rate-limits")]
+    public async Task One_method_that_must_wait_does_not_hold_up_another()
+    {
+        for (var call = 0; call < 20; call++)
+        {
+            (await _slack.CallByForm("users.list")).Ok();
+        }
+
+        Assert.Equal(429, (await _slack.CallByForm("users.list")).Status);
+        (await _slack.CallByForm("users.info", ("user", Cast.Fay))).Ok();
+        await _slack.Post();
+    }
+
+    [Fact]
+    [SlackRule("apis/web-api/rate-limits")]
     public async Task A_workspace_takes_three_hundred_messages_a_minute()
     {
         string[] people = [Cast.Fay, Cast.Sam, Cast.Pat, Cast.Gus, Cast.Stella, Cast.Phil];
@@ -49,6 +65,7 @@ public sealed class RateTests : IAsyncLifetime
     }
 
     [Theory]
+    [SlackRule("apis/web-api/rate-limits")]
     [InlineData("users.list", 20)]
     [InlineData("conversations.info", 50)]
     [InlineData("users.info", 100)]

@@ -49,6 +49,7 @@ public sealed class RefusalTests : IAsyncLifetime
     public Task DisposeAsync() => _slack.DisposeAsync();
 
     [Theory]
+    [SlackRule("reference/methods")]
     [MemberData(nameof(Rules))]
     public async Task What_Slack_refuses_is_refused_in_its_words(string method, string arguments, string word, string place, string page)
     {
@@ -61,16 +62,16 @@ public sealed class RefusalTests : IAsyncLifetime
         Assert.Contains(place, answer.Body["response_metadata"]?["messages"]?.ToJsonString().Replace("\\u0022", "\"", StringComparison.Ordinal) ?? "", StringComparison.Ordinal);
     }
 
-    // https://docs.slack.dev/reference/methods/auth.test
     [Fact]
+    [SlackRule("reference/methods/auth.test")]
     public async Task Without_a_token_and_with_a_wrong_one_nobody_is_let_in()
     {
         Assert.Equal("not_authed", (await Answered.Read(await _slack.Send("auth.test", JsonContent.Create(new { }), token: null))).Error);
         Assert.Equal("invalid_auth", (await Answered.Read(await _slack.Send("auth.test", JsonContent.Create(new { }), "xoxb-wrong"))).Error);
     }
 
-    // https://docs.slack.dev/authentication/installing-with-oauth: scopes stand in the headers of each answer
     [Fact]
+    [SlackRule("authentication/installing-with-oauth")]
     public async Task A_scope_that_is_missing_is_named_with_those_that_are_there()
     {
         _slack.Options.Scopes = ["chat:write", "channels:read"];
@@ -81,13 +82,13 @@ public sealed class RefusalTests : IAsyncLifetime
         Assert.Equal("chat:write,channels:read", answer.Headers.GetValues("x-oauth-scopes").Single());
     }
 
-    // https://docs.slack.dev/apis/web-api: JSON for methods that write alone
     [Fact]
+    [SlackRule("apis/web-api")]
     public async Task A_method_that_reads_does_not_look_into_a_JSON_body() =>
         Assert.Equal("invalid_arguments", (await _slack.Call("users.info", new { user = Cast.Fay })).Error);
 
-    // https://docs.slack.dev/reference/methods/chat.update
     [Fact]
+    [SlackRule("reference/methods/chat.update")]
     public async Task Only_its_own_messages_can_be_edited_and_an_edit_is_shorter()
     {
         var foreign = _slack.Workspace.Post(new NewMessage(Cast.AlphaOmega, Cast.Fay, "mine"));

@@ -11,8 +11,8 @@ public sealed class ViewTests : IAsyncLifetime
 
     public Task DisposeAsync() => _slack.DisposeAsync();
 
-    // https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses: three seconds, one use
     [Fact]
+    [SlackRule("interactivity/handling-user-interaction#modal_responses")]
     public async Task A_trigger_works_once_and_for_three_seconds()
     {
         var triggers = _slack.Get<TriggerIds>();
@@ -26,8 +26,8 @@ public sealed class ViewTests : IAsyncLifetime
         Assert.Single(_slack.Workspace.Modals(Cast.Fay));
     }
 
-    // https://docs.slack.dev/reference/methods/views.push
     [Fact]
+    [SlackRule("reference/methods/views.push")]
     public async Task Modals_are_stacked_up_to_three()
     {
         Assert.Equal("not_found", (await Show("views.push")).Error);
@@ -40,8 +40,8 @@ public sealed class ViewTests : IAsyncLifetime
         Assert.Equal(root["id"]!.ToString(), second["previous_view_id"]!.ToString());
     }
 
-    // https://docs.slack.dev/reference/methods/views.update: hash
     [Fact]
+    [SlackRule("reference/methods/views.update")]
     public async Task An_update_with_an_old_hash_is_refused_and_changes_nothing()
     {
         var first = (await Show("views.open")).Ok()["view"]!;
@@ -51,8 +51,8 @@ public sealed class ViewTests : IAsyncLifetime
         Assert.Equal("new", _slack.Workspace.Modals(Cast.Fay).Single().View.CallbackId);
     }
 
-    // https://docs.slack.dev/reference/methods/views.publish
     [Fact]
+    [SlackRule("reference/methods/views.publish")]
     public async Task A_Home_belongs_to_one_person_and_keeps_its_id()
     {
         async Task<Answered> Publish(string? hash) => await _slack.Call("views.publish", new { user_id = Cast.Pat, hash, view = new { type = "home", blocks = new[] { new { type = "divider" } } } });
@@ -64,8 +64,8 @@ public sealed class ViewTests : IAsyncLifetime
         Assert.Null(_slack.Workspace.Home(Cast.Fay));
     }
 
-    // https://docs.slack.dev/reference/methods/views.open: duplicate_external_id, view_too_large
     [Fact]
+    [SlackRule("reference/methods/views.open")]
     public async Task An_external_id_is_given_once_and_a_view_has_a_size()
     {
         object View(string? external, int blocks) => new { type = "modal", title = new { type = "plain_text", text = "T" }, external_id = external, blocks = Enumerable.Range(0, blocks).Select(_ => new { type = "section", text = new { type = "plain_text", text = new string('x', 3000) } }) };

@@ -158,6 +158,7 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
         await Expect(page.Locator("#announcer")).ToContainTextAsync("I could not make sure that it arrived.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Behind the scenes", Exact = true }).ClickAsync();
         await Expect(page.Locator(".request").Filter(new() { HasText = "fault on purpose: down" })).ToContainTextAsync("no answer");
+        await Expect(page.Locator(".request-about").First).ToContainTextAsync(new Regex(@", 2:\d\d:\d\d PM"));
         await Chromium.Picture(page, "fault");
     }
 

@@ -16,6 +16,7 @@ public sealed class CommandTests : IAsyncLifetime
     public Task DisposeAsync() => _slack.DisposeAsync();
 
     [Fact]
+    [SlackRule("interactivity/implementing-slash-commands")]
     public async Task A_command_is_a_signed_form_and_its_answer_is_for_the_person_alone()
     {
         _slack.Bot.Answer("""{"response_type":"ephemeral","text":"for you"}""");
@@ -28,8 +29,8 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.Empty(Seen(Cast.Pat));
     }
 
-    // should_escape: https://docs.slack.dev/interactivity/implementing-slash-commands#escaping
     [Fact]
+    [SlackRule("interactivity/implementing-slash-commands#escaping")]
     public async Task Names_that_are_typed_arrive_as_mentions()
     {
         await Command("who is @pat in #alpha_omega");
@@ -37,6 +38,7 @@ public sealed class CommandTests : IAsyncLifetime
     }
 
     [Theory]
+    [SlackRule("interactivity/implementing-slash-commands")]
     [InlineData("""{"response_type":"in_channel","text":"for all"}""", "for all", true)]
     [InlineData("""{"text":"no type"}""", "no type", false)]
     [InlineData("plain words", "plain words", false)]
@@ -49,6 +51,7 @@ public sealed class CommandTests : IAsyncLifetime
     }
 
     [Theory]
+    [SlackRule("interactivity/implementing-slash-commands")]
     [InlineData("oops", 500, "dispatch_failed")]
     [InlineData("""{"text":"x","blocks":[{"type":"nonsense"}]}""", 200, "invalid_command_response")]
     public async Task What_the_bot_got_wrong_Slackbot_tells_the_person(string body, int status, string word)
@@ -61,6 +64,7 @@ public sealed class CommandTests : IAsyncLifetime
     }
 
     [Fact]
+    [SlackRule("interactivity/implementing-slash-commands")]
     public async Task A_bot_that_says_nothing_for_three_seconds_has_failed()
     {
         _slack.Bot.KeepSilent();
@@ -72,8 +76,8 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.Contains(_slack.Log.All, request => request is { Note: "http_timeout", Status: null });
     }
 
-    // https://docs.slack.dev/interactivity/handling-user-interaction#message_responses: five uses, thirty minutes
     [Fact]
+    [SlackRule("interactivity/handling-user-interaction#message_responses")]
     public async Task A_response_url_works_five_times()
     {
         var url = await ResponseUrl();
@@ -88,6 +92,7 @@ public sealed class CommandTests : IAsyncLifetime
     }
 
     [Fact]
+    [SlackRule("interactivity/handling-user-interaction#message_responses")]
     public async Task A_response_url_lives_thirty_minutes()
     {
         var url = await ResponseUrl();
@@ -100,6 +105,7 @@ public sealed class CommandTests : IAsyncLifetime
     }
 
     [Fact]
+    [SlackRule("interactivity/implementing-slash-commands")]
     public async Task A_command_that_the_bot_does_not_have_is_never_sent()
     {
         await _slack.Script("command", new { user = "fay", channel = "#alpha_omega", command = "/nonsense" });

@@ -1,3 +1,4 @@
+using AoBot.Playground.Traffic;
 using AoBot.Playground.Workspace;
 
 namespace AoBot.Playground.Tests.Traffic;
@@ -11,8 +12,8 @@ public sealed class EventTests : IAsyncLifetime
 
     public Task DisposeAsync() => _slack.DisposeAsync();
 
-    // https://docs.slack.dev/apis/events-api#retries
     [Fact]
+    [SlackRule("apis/events-api#retries")]
     public async Task An_event_is_sent_again_at_once_after_one_minute_and_after_five_with_one_id()
     {
         for (var answer = 0; answer < 4; answer++)
@@ -37,8 +38,39 @@ public sealed class EventTests : IAsyncLifetime
         Assert.All([first, second, third, fourth], got => Assert.True(got.IsSigned(_slack.Options.SigningSecret)));
     }
 
-    // https://docs.slack.dev/reference/events/app_mention
     [Fact]
+    [SlackRule("apis/events-api#retries")]
+    public async Task A_bot_that_is_silent_gets_the_event_again_with_that_reason_and_one_that_took_it_does_not()
+    {
+        _slack.Bot.KeepSilent();
+        var mention = Mention();
+        var first = await _slack.Bot.Next();
+        await _slack.Time.TimerDueIn(BotClient.Patience);
+        _slack.Time.Advance(BotClient.Patience);
+        var second = await _slack.Bot.Next();
+        await mention;
+
+        Assert.Equal(("1", "http_timeout"), (second.Headers["X-Slack-Retry-Num"], second.Headers["X-Slack-Retry-Reason"]));
+        Assert.Equal(first.Json["event_id"]!.ToString(), second.Json["event_id"]!.ToString());
+        await Logged(2);
+        _slack.Time.Advance(TimeSpan.FromMinutes(10));
+        await Mention();
+        Assert.NotEqual(first.Json["event_id"]!.ToString(), (await _slack.Bot.Next()).Json["event_id"]!.ToString());
+    }
+
+    [Fact]
+    [SlackRule("apis/events-api#retries")]
+    public async Task A_bot_that_wants_an_event_no_more_says_so_in_a_header()
+    {
+        _slack.Bot.Answer("", 500, ("X-Slack-No-Retry", "1"));
+        await Mention();
+        await Mention();
+        var (first, second) = (await _slack.Bot.Next(), await _slack.Bot.Next());
+        Assert.NotEqual(first.Json["event_id"]!.ToString(), second.Json["event_id"]!.ToString());
+    }
+
+    [Fact]
+    [SlackRule("reference/events/app_mention")]
     public async Task A_mention_is_an_event_where_the_bot_is_a_member_and_what_is_typed_is_escaped()
     {
         await _slack.Script("say", new { user = "pat", channel = "#general", text = "@aobot status" });
@@ -50,8 +82,8 @@ public sealed class EventTests : IAsyncLifetime
         Assert.Single(_slack.Log.All);
     }
 
-    // https://docs.slack.dev/reference/events/member_joined_channel and app_home_opened
     [Fact]
+    [SlackRule("reference/events/member_joined_channel")]
     public async Task Joining_and_opening_the_Home_are_events()
     {
         await _slack.Script("event", new { type = "member_joined_channel", user = "gus", channel = "#alpha_omega" });
@@ -63,12 +95,22 @@ public sealed class EventTests : IAsyncLifetime
         Assert.Equal(("home", _slack.Workspace.Direct(Cast.Gus).Id), (opened["tab"]!.ToString(), opened["channel"]!.ToString()));
     }
 
-    // https://docs.slack.dev/reference/events/url_verification
     [Fact]
+    [SlackRule("reference/events/url_verification")]
     public async Task What_is_no_envelope_is_sent_as_it_is()
     {
         await _slack.Script("event", new { type = "url_verification", challenge = "c" });
         Assert.Equal("c", (await _slack.Bot.Next()).Json["challenge"]!.ToString());
+    }
+
+    /// <summary>As soon as so many requests to the bot are through.</summary>
+    private async Task Logged(int count)
+    {
+        using var watch = _slack.Workspace.Feed.Start();
+        while (_slack.Log.All.Count < count)
+        {
+            await watch.Reader.ReadAsync();
+        }
     }
 
     private Task<Answered> Mention() => _slack.Script("event", new { type = "app_mention", user = "pat", channel = "#alpha_omega", text = "status" });

@@ -30,8 +30,8 @@ public sealed class InteractionTests : IAsyncLifetime
 
     public Task DisposeAsync() => _slack.DisposeAsync();
 
-    // https://docs.slack.dev/reference/interaction-payloads/block_actions-payload
     [Theory]
+    [SlackRule("reference/interaction-payloads/block_actions-payload")]
     [MemberData(nameof(Elements))]
     public async Task What_is_chosen_reaches_the_bot_as_Slack_writes_it(string element, string chosen, string expected)
     {
@@ -51,6 +51,7 @@ public sealed class InteractionTests : IAsyncLifetime
     }
 
     [Fact]
+    [SlackRule("reference/interaction-payloads/view-interactions-payload")]
     public async Task What_an_element_does_not_offer_cannot_be_chosen()
     {
         var ts = await Post("""{"type":"static_select","action_id":"act","options":[{"text":{"type":"plain_text","text":"A"},"value":"a"}]}""");
@@ -59,8 +60,8 @@ public sealed class InteractionTests : IAsyncLifetime
         Assert.DoesNotContain(_slack.Log.All, request => request.Direction == RequestDirection.ToBot);
     }
 
-    // https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
     [Fact]
+    [SlackRule("interactivity/handling-user-interaction#message_responses")]
     public async Task A_response_url_replaces_or_deletes_the_message_that_was_acted_on()
     {
         var ts = await Post("""{"type":"button","action_id":"act","text":{"type":"plain_text","text":"Go"}}""");
@@ -74,8 +75,8 @@ public sealed class InteractionTests : IAsyncLifetime
         Assert.Null(_slack.Workspace.FindMessage(ts));
     }
 
-    // https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload
     [Fact]
+    [SlackRule("reference/interaction-payloads/view-interactions-payload")]
     public async Task A_submission_carries_what_was_entered_and_an_empty_answer_closes_the_modal()
     {
         var view = await Open();
@@ -88,6 +89,7 @@ public sealed class InteractionTests : IAsyncLifetime
     }
 
     [Fact]
+    [SlackRule("reference/interaction-payloads/view-interactions-payload")]
     public async Task Errors_keep_the_modal_open_and_stand_at_their_block()
     {
         var view = await Open();
@@ -97,6 +99,7 @@ public sealed class InteractionTests : IAsyncLifetime
     }
 
     [Theory]
+    [SlackRule("reference/interaction-payloads/view-interactions-payload")]
     [InlineData("""{"response_action":"errors","errors":{"nobody":"x"}}""", "invalid_error_block_id")]
     [InlineData("""{"response_action":"update","view":{"type":"modal","title":{"type":"plain_text","text":"a title that is too long by far"},"blocks":[]}}""", "invalid_view")]
     [InlineData("words", "invalid_response")]
@@ -110,6 +113,7 @@ public sealed class InteractionTests : IAsyncLifetime
     }
 
     [Theory]
+    [SlackRule("reference/interaction-payloads/view-interactions-payload")]
     [InlineData("update", 1)]
     [InlineData("push", 2)]
     public async Task An_answer_may_change_the_modal_or_put_one_above_it(string action, int open)
@@ -121,6 +125,7 @@ public sealed class InteractionTests : IAsyncLifetime
     }
 
     [Fact]
+    [SlackRule("reference/interaction-payloads/view-interactions-payload")]
     public async Task An_empty_field_that_is_required_is_never_sent()
     {
         var view = await Open();
@@ -130,6 +135,7 @@ public sealed class InteractionTests : IAsyncLifetime
     }
 
     [Fact]
+    [SlackRule("reference/interaction-payloads/view-interactions-payload")]
     public async Task Closing_is_told_to_the_bot_that_asked_for_it()
     {
         await Open();
@@ -139,8 +145,8 @@ public sealed class InteractionTests : IAsyncLifetime
         Assert.Empty(_slack.Workspace.Modals(Cast.Fay));
     }
 
-    // https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload
     [Fact]
+    [SlackRule("reference/interaction-payloads/shortcuts-interaction-payload")]
     public async Task Shortcuts_name_the_message_or_none()
     {
         var ts = await _slack.Post();
@@ -152,8 +158,8 @@ public sealed class InteractionTests : IAsyncLifetime
         Assert.Equal("shortcut", (await _slack.Bot.Next()).Json["type"]!.ToString());
     }
 
-    // https://docs.slack.dev/reference/interaction-payloads/block_suggestion-payload
     [Fact]
+    [SlackRule("reference/interaction-payloads/block_suggestion-payload")]
     public async Task An_external_menu_asks_the_bot_for_its_options()
     {
         var ts = await Post("""{"type":"external_select","action_id":"act"}""");
@@ -163,8 +169,8 @@ public sealed class InteractionTests : IAsyncLifetime
         Assert.Equal(("/slack/options", "ho", "h"), (got.Path, got.Json["value"]!.ToString(), answer.Body["options"]![0]!["value"]!.ToString()));
     }
 
-    // https://docs.slack.dev/reference/interaction-payloads/block_actions-payload: action_id need not be unique, block_id is
     [Fact]
+    [SlackRule("reference/interaction-payloads/block_actions-payload")]
     public async Task Where_two_blocks_have_the_same_action_the_block_is_named()
     {
         const string blocks = """[{"type":"actions","block_id":"one","elements":[{"type":"button","action_id":"act","value":"1","text":{"type":"plain_text","text":"Go"}}]},{"type":"actions","block_id":"two","elements":[{"type":"button","action_id":"act","value":"2","text":{"type":"plain_text","text":"Go"}}]}]""";
@@ -178,8 +184,8 @@ public sealed class InteractionTests : IAsyncLifetime
         Assert.Equal(("two", "2"), (action["block_id"]!.ToString(), action["value"]!.ToString()));
     }
 
-    // https://docs.slack.dev/reference/interaction-payloads/block_actions-payload: state
     [Fact]
+    [SlackRule("reference/interaction-payloads/block_actions-payload")]
     public async Task What_else_was_entered_goes_with_an_action_in_a_message_and_in_a_modal()
     {
         var ts = await Post("""{"type":"datepicker","action_id":"day"},{"type":"timepicker","action_id":"time","initial_time":"09:30"},{"type":"button","action_id":"act","text":{"type":"plain_text","text":"Go"}}""");
@@ -192,8 +198,8 @@ public sealed class InteractionTests : IAsyncLifetime
         Assert.Equal("all", (await _slack.Bot.Next()).Json["view"]!["state"]!["values"]!["input"]!["words"]!["value"]!.ToString());
     }
 
-    // https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element#external_select
     [Fact]
+    [SlackRule("reference/block-kit/block-elements/select-menu-element#external_select")]
     public async Task What_an_external_menu_offered_is_sent_whole_and_what_it_never_offered_not_at_all()
     {
         var view = JsonNode.Parse("""{"type":"modal","callback_id":"form","title":{"type":"plain_text","text":"T"},"submit":{"type":"plain_text","text":"Go"},"blocks":[{"type":"input","block_id":"input","label":{"type":"plain_text","text":"Which"},"element":{"type":"multi_external_select","action_id":"pick","initial_options":[{"text":{"type":"plain_text","text":"First"},"value":"f"}]}}]}""");
