@@ -7,6 +7,9 @@ namespace AoBot.Updates;
 /// <param name="Month">1 to 12.</param>
 public sealed record NamedMonth(int? Year, int Month)
 {
+    /// <summary>The month itself; a year that was left out is <paramref name="year"/>.</summary>
+    public YearMonth In(int year) => new(Year ?? year, Month);
+
     /// <summary>
     /// The months themselves. The last one's year, if it was left out, is <paramref name="year"/>; the others lead up to it, over New Year's if need
     /// be: "December, January 2025" begins in 2024.

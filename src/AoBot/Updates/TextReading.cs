@@ -16,14 +16,19 @@ public static partial class TextReading
     public static UpdateText Read(string text)
     {
         var headings = Headings(text.ReplaceLineEndings("\n").Split('\n'));
-        var dated = headings.Where(h => h.Prose >= LettersOfProse).Select(h => NameReader.Read(h.Text, null)).ToList();
-        return new UpdateText(
-            [.. dated.Where(r => r is { Doubt: null, Date: null } && (r.SaysUpdate || r.Words.Count == 0) && r.Months is [.., { Year: not null }]).SelectMany(r => r.Months).Distinct()],
-            Also(text))
+        var dated = headings.Where(h => h.Prose >= LettersOfProse).Select(h => NameReader.Read(h.Text, null));
+        return new UpdateText([.. dated.Where(r => r is { Doubt: null, Date: null } && (r.SaysUpdate || r.Words.Count == 0)).SelectMany(Whole).Distinct()], Also(text))
         {
             Title = headings.FirstOrDefault() is { } title && NameReader.Read(title.Text, null) is { Doubt: null, Date: null, Months: [.., { Year: not null }] } read ? read.Months : [],
         };
     }
+
+    /// <summary>The months of a heading, each with its year where the heading has one. A number without a year dates nothing.</summary>
+    private static IEnumerable<NamedMonth> Whole(NameReading heading) => heading.Months switch
+    {
+        [.., { Year: { } year }] => NamedMonth.Resolve(heading.Months, year).Select(m => new NamedMonth(m.Year, m.Month)),
+        _ => heading.IsInWords ? heading.Months : [],
+    };
 
     private sealed class Heading(string text, int level)
     {

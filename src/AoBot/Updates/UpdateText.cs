@@ -5,7 +5,7 @@ namespace AoBot.Updates;
 /// <summary>
 /// The few facts that the ledger takes from the text of a file. They can be kept; the text itself need not be.
 /// </summary>
-/// <param name="Sections">The months that date a heading with prose below it, in the order of the text: <c># Update 2023-03</c>. A list of links below a heading is no prose.</param>
+/// <param name="Sections">The months that date a heading with prose below it, in the order of the text: <c># Update 2023-03</c>, or <c>## March</c> without a year. A list of links below a heading is no prose.</param>
 /// <param name="Also">The months that the text says it covers as well: "This update also contains updates from December."</param>
 public sealed record UpdateText(IReadOnlyList<NamedMonth> Sections, IReadOnlyList<NamedMonth> Also)
 {

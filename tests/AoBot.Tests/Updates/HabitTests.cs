@@ -130,6 +130,57 @@ public sealed class HabitTests
         Assert.Equal("2024-05", past.Months("2024-07-01", "2024/Acme/update-2024-05.md"));
     }
 
+    [Theory]
+    [InlineData("# Update January-February 2024", "2024-01 2024-02")] // names what the name names, and more
+    [InlineData("# Q1 2024", "2024-02")] // March was not over
+    [InlineData("# Acme: January 2024", "2024-02")] // differs: the name is right
+    [InlineData("This update also contains updates from December.", "2023-12 2024-02")]
+    [InlineData("This update also contains updates from June.", "2024-02")]
+    public void A_text_may_add_months_to_those_of_its_name(string begins, string months)
+    {
+        var past = new Past().Lands("2024-03-02", "2024/Acme/update-2024-02.md", text: begins + "\n\nA good deal of work was done on everything that matters.\n");
+
+        Assert.Equal(months, past.Months("2024-04-01", "2024/Acme/update-2024-02.md"));
+    }
+
+    [Fact]
+    public void A_heading_does_not_take_a_month_that_another_file_has()
+    {
+        var past = new Past()
+            .Lands("2024-02-02", "2024/Acme/update-2024-01.md")
+            .Lands("2024-03-02", "2024/Acme/update-2024-02.md", text: "# January and February 2024\n\nA good deal of work was done on everything.\n");
+
+        Assert.Equal("2024-02", past.Months("2024-04-01", "2024/Acme/update-2024-02.md"));
+    }
+
+    [Theory]
+    [InlineData("2024/Acme/update-3.md", "2024-09-02", "2024-08?")] // the third one
+    [InlineData("2024/Acme/update-3.md", "2024-04-02", "2024-03?")]
+    [InlineData("2024/Acme/python-3-update.md", "2024-09-02", "2024-08?")]
+    [InlineData("2024/Acme/03.md", "2024-04-02", "2024-03")]
+    public void A_bare_number_is_a_month_only_when_it_was_written_about_then(string path, string landed, string months) =>
+        Assert.Equal(months, new Past().Lands(landed, path).Months("2024-10-01", path));
+
+    [Fact]
+    public void A_readme_in_the_folder_of_a_month_is_its_update_unless_one_lies_beside_it()
+    {
+        var past = new Past().Lands("2024-04-02", "2024/Acme/2024-03/README.md").Lands("2024-05-02", "2024/Acme/2024-04/README.md").Lands("2024-05-02", "2024/Acme/2024-04/update.md");
+
+        Assert.Equal(["2024-03 Update", " Readme", "2024-04 Update"], past.As("2024-05-10").Files.Select(f => $"{(f.Months.Count > 0 ? f.Months[0].ToString("uuuu-MM", null) : "")} {f.Kind}"));
+    }
+
+    [Fact]
+    public void A_file_to_which_each_month_is_added_goes_on_growing_after_staff_answered()
+    {
+        const string Prose = "\n\nA good deal of work was done on everything that matters.\n";
+        var past = new Past()
+            .Lands("2024-05-02", "2024/Acme/news.md", size: 500, text: "## April" + Prose)
+            .Lands("2024-06-02", "2024/Acme/news.md", size: 900, text: "## May" + Prose + "## April" + Prose);
+
+        Assert.Equal("2024-04 2024-05", past.Months("2024-06-10", "2024/Acme/news.md"));
+        Assert.Equal("2024-04 2024-05", past.Months("2024-06-10", "2024/Acme/news.md", options: Answers(new LedgerAnswer($"{Past.Root}/2024/Acme/news.md", true, [new YearMonth(2024, 4)]))));
+    }
+
     [Fact]
     public void A_readme_with_dated_headings_is_an_update_and_each_month_has_its_own_day()
     {

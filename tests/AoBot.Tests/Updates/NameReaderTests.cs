@@ -109,6 +109,8 @@ public sealed class NameReaderTests
     [InlineData("8-March.md", "2025-03")]
     [InlineData("1-2025-03.md", "2025-03")]
     [InlineData("python-3-update.md", "2025-03")]
+    [InlineData("2025-03-04-05.md", "2025-03 2025-04 2025-05")]
+    [InlineData("FY25 Q1.md", "2025-01 2025-02 2025-03")]
     public void What_could_be_something_else_is_read_with_doubt(string name, string months)
     {
         var read = Read(name);

@@ -65,9 +65,13 @@ internal static class MonthNumbers
             "YNYN" when At(1).CouldBeMonth && At(3).CouldBeMonth => Span(At(0), At(1), At(2), At(3)),
             "NYNY" when At(0).CouldBeMonth && At(2).CouldBeMonth => Span(At(1), At(0), At(3), At(2)),
             "Y" => YearAlone(items, At(0)),
+            "YNNN" when Follow(run) => new NameReading { Months = [.. run.Skip(1).Select(p => new NamedMonth(At(0).Value, p.Item.Value))], Doubt = "it holds more numbers than a month has" },
             _ => Longest(run),
         };
     }
+
+    /// <summary>Whether the numbers after the first are months that follow each other.</summary>
+    private static bool Follow(List<Part> run) => run.Skip(1).All(p => p.Item.CouldBeMonth) && run.Skip(2).Select((p, i) => p.Item.Value - run[i + 1].Item.Value).All(step => step == 1);
 
     private static NameReading Month(Item year, Item month) => new() { Months = [new NamedMonth(year.Value, month.Value)] };
 

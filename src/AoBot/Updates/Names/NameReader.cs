@@ -42,6 +42,8 @@ public static class NameReader
         {
             Words = topics,
             SaysUpdate = saysUpdate,
+            IsInWords = items.Exists(i => i.Kind is ItemKind.Month or ItemKind.Quarter or ItemKind.Half),
+            Doubt = reading.Doubt ?? (topics.Contains("fy") && reading.Months.Count > 0 ? "it may name a fiscal year" : null),
             SaysOther = words.Exists(Vocabulary.IsOther),
             IsReadme = Array.Exists(Readmes, r => key == r) || (key.StartsWith(Readmes[0], StringComparison.Ordinal) && items[0].Gap.Length == 0),
         };

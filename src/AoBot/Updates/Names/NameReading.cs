@@ -29,6 +29,9 @@ public sealed record NameReading
     /// <summary>Whether a word says that it is something else: agenda, template, budget.</summary>
     public bool SaysOther { get; init; }
 
+    /// <summary>Whether a month, a quarter or a half stands in words.</summary>
+    public bool IsInWords { get; init; }
+
     public bool IsReadme { get; init; }
 
     /// <summary>Whether the name speaks of time at all.</summary>

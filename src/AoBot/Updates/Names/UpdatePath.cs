@@ -1,3 +1,5 @@
+using AoBot.Engagements;
+
 namespace AoBot.Updates.Names;
 
 /// <summary>A path taken apart: <c>alpha/engagements/2024/RubyCentral/updates/March.md</c>.</summary>
@@ -5,11 +7,20 @@ public sealed record UpdatePath
 {
     public required string Path { get; init; }
 
+    /// <summary>The folder that it lies in.</summary>
+    public string Folder => Path[..Math.Max(0, Path.LastIndexOf('/'))];
+
     /// <summary>The year folder nearest to the file; none where no folder is a year.</summary>
     public int? Year { get; init; }
 
     /// <summary>The folders between the year and the file, the partner's first; empty for a file in the year folder itself.</summary>
     public IReadOnlyList<string> Folders { get; init; } = [];
+
+    /// <summary>What the partner's folder lies in: <c>alpha/engagements/2024/</c>.</summary>
+    public string YearFolder { get; init; } = "";
+
+    /// <summary>The partner's folder made comparable; empty for a file in the year folder itself.</summary>
+    public string Partner => Folders.Count > 0 ? EngagementDirectory.KeyOf(Folders[0]) : "";
 
     public required FileForm File { get; init; }
 
@@ -30,6 +41,7 @@ public sealed record UpdatePath
         var folders = parts[..^1];
         var year = folders.Select(YearOf).LastOrDefault(y => y is not null);
         var within = folders.Where(f => YearOf(f) is null).ToList();
+        var yearFolders = folders.TakeWhile(f => YearOf(f) is not null).ToList();
         var file = FileForm.Of(parts[^1]);
         var name = NameReader.Read(file.Stem, year);
         var byFolder = name is { Months.Count: 0, Date: null }
@@ -40,6 +52,7 @@ public sealed record UpdatePath
             Path = path,
             Year = year,
             Folders = within,
+            YearFolder = string.Concat(yearFolders.Prepend(root).Where(f => f.Length > 0).Select(f => f + "/")),
             File = file,
             Name = byFolder is null ? name : name with { Months = byFolder.Months, Doubt = byFolder.Doubt, WholeYear = null, Part = name.Part ?? byFolder.Part },
             DatedByFolder = byFolder is not null,

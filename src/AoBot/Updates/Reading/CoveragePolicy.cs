@@ -4,6 +4,7 @@ using NodaTime;
 namespace AoBot.Updates.Reading;
 
 /// <summary>A text that covers a month.</summary>
+/// <param name="Engagement">The key of the engagement that the month is credited to.</param>
 /// <param name="Month">The month.</param>
 /// <param name="Months">All months that the file covers.</param>
 /// <param name="Path">Its path.</param>
@@ -12,7 +13,7 @@ namespace AoBot.Updates.Reading;
 /// <param name="Written">When it was written, or its pull request opened.</param>
 /// <param name="Sure">Whether it was read beyond doubt.</param>
 /// <param name="Proposal">The pull request that proposes it.</param>
-internal sealed record Delivery(YearMonth Month, IReadOnlyList<YearMonth> Months, string Path, string Commit, Instant? Landed, Instant Written, bool Sure, PullRequest? Proposal = null);
+internal sealed record Delivery(string Engagement, YearMonth Month, IReadOnlyList<YearMonth> Months, string Path, string Commit, Instant? Landed, Instant Written, bool Sure, PullRequest? Proposal = null);
 
 /// <summary>Which month of an engagement stands where.</summary>
 internal static class CoveragePolicy

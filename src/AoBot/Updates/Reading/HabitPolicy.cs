@@ -63,8 +63,7 @@ internal static class HabitPolicy
 
     /// <param name="claims">Those with one named month.</param>
     /// <param name="taken">Months that other files of the partner speak of for certain.</param>
-    /// <param name="owed">Whether the partner had an engagement in a month.</param>
-    public static IEnumerable<(Claim Claim, bool MonthBefore, bool Sure)> Read(IReadOnlyList<Claim> claims, IReadOnlySet<YearMonth> taken, Func<YearMonth, bool> owed)
+    public static IEnumerable<(Claim Claim, bool MonthBefore, bool Sure)> Read(IReadOnlyList<Claim> claims, IReadOnlySet<YearMonth> taken)
     {
         var names = claims
             .GroupBy(c => c.Named!.Value)
@@ -77,7 +76,7 @@ internal static class HabitPolicy
         }
 
         var habit = claims.Any(c => Pinned(c) is not null) ? 2 : 1;
-        var own = names.ConvertAll(n => Readings.Select(r => Own(n, r, taken, owed)).ToArray());
+        var own = names.ConvertAll(n => Readings.Select(r => Own(n, r, taken)).ToArray());
         var before = new double[names.Count][];
         var after = new double[names.Count][];
         for (var i = 0; i < names.Count; i++)
@@ -110,7 +109,7 @@ internal static class HabitPolicy
         : answer.Months.Contains(claim.Named.Value.PlusMonths(-1)) ? true
         : null;
 
-    private static double Own(Name name, Reading reading, IReadOnlySet<YearMonth> taken, Func<YearMonth, bool> owed)
+    private static double Own(Name name, Reading reading, IReadOnlySet<YearMonth> taken)
     {
         if (reading == Reading.FirstMonthBefore && !name.HasTwoTexts)
         {
@@ -128,7 +127,7 @@ internal static class HabitPolicy
         }
 
         var earliest = reading == Reading.AsNamed ? name.Month : name.Month.PlusMonths(-1);
-        return cost + (reading != Reading.AsNamed && taken.Contains(earliest) ? Collision : 0) + (owed(earliest) ? 0 : NotOwed);
+        return cost + (reading != Reading.AsNamed && taken.Contains(earliest) ? Collision : 0) + (name.Claims[0].Owner?.Lived(earliest) == false ? NotOwed : 0);
     }
 
     private static double Step(Name from, Reading fromReading, Name to, Reading toReading, int habit)

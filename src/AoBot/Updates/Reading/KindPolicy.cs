@@ -53,8 +53,8 @@ internal static class KindPolicy
     }
 
     private static Judgement Readme(UpdatePath path, UpdateText text) =>
-        text.Sections.Count > 0 ? new(FileKind.Update, false, "called a README, but its headings are dated")
-        : path.Name.Months.Count > 0 ? new(FileKind.Update, false, "a README that is named after a month")
+        text.Sections.Any(m => m.Year is not null) ? new(FileKind.Update, false, "called a README, but its headings are dated")
+        : path.Name.Months.Count > 0 ? new(FileKind.Update, path.DatedByFolder, "a README that is named after a month")
         : new(FileKind.Readme, true, "a README");
 
     private static Judgement Undated(UpdatePath path)

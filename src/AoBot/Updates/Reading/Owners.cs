@@ -52,7 +52,7 @@ internal sealed class Owners
 
         if (_fromFolders)
         {
-            return _byKey.GetValueOrDefault(EngagementDirectory.KeyOf(path.Folders[0]));
+            return _byKey.GetValueOrDefault(path.Partner);
         }
 
         for (var length = path.Folders.Count; length > 0; length--)
@@ -98,7 +98,7 @@ internal sealed class Owners
     private void FromFolders(IEnumerable<UpdatePath> paths)
     {
         var folders = paths.Where(p => p.Folders.Count > 0)
-            .GroupBy(p => EngagementDirectory.KeyOf(p.Folders[0]), StringComparer.Ordinal)
+            .GroupBy(p => p.Partner, StringComparer.Ordinal)
             .Where(g => g.Key.Length > 0)
             .OrderBy(g => g.Key, StringComparer.Ordinal);
         foreach (var folder in folders)

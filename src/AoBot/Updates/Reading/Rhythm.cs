@@ -58,5 +58,6 @@ internal sealed record Rhythm(int Length, YearMonth Anchor, bool Learnt)
         return newest.Count > 2 && steps is [2 or 3] ? steps[0] : 1;
     }
 
-    private static int Between(YearMonth from, YearMonth to) => ((to.Year - from.Year) * 12) + to.Month - from.Month;
+    /// <summary>Months from one to another; below 0 if that is earlier.</summary>
+    public static int Between(YearMonth from, YearMonth to) => ((to.Year - from.Year) * 12) + to.Month - from.Month;
 }

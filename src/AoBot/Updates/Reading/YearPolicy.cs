@@ -19,8 +19,7 @@ internal static class YearPolicy
     public static (IReadOnlyList<YearMonth> Months, string? Doubt) Of(Claim claim, IReadOnlyList<Claim> all)
     {
         var written = Instant.Min(claim.Written, claim.Landed);
-        var fallback = claim.Path.Year ?? written.MonthInUtc().Year;
-        var months = NamedMonth.Resolve(claim.Path.Name.Months, fallback);
+        var months = NamedMonth.Resolve(claim.Path.Name.Months, claim.Year);
         var days = DaysAfter(months[^1], written);
         if (days is >= -MostDaysEarly and <= MostDaysLate || all.Count(c => c.Landing is not null && c.Landing == claim.Landing && c.Path.Name.Months.Count > 0) >= FilesOfABatch)
         {
@@ -30,15 +29,20 @@ internal static class YearPolicy
         foreach (var shift in new[] { 1, -1 })
         {
             List<YearMonth> other = [.. months.Select(m => m.PlusMonths(12 * shift))];
-            if (DaysAfter(other[^1], written) is >= -FewDaysEarly and <= FewDaysLate && !all.Any(c => c != claim && c.Blob != claim.Blob && c.Named == other[^1]))
+            if (IsNear(other[^1], claim) && !all.Any(c => c != claim && c.Blob != claim.Blob && c.Named == other[^1]))
             {
                 return (other, $"it names {months.Words()}, but was written on {written.Words()}");
             }
         }
 
         // Nothing fits better: a late delivery, or one far ahead of its month.
-        return (months, days < -MostDaysEarly ? $"it was written on {written.Words()}, long before {months[^1].Words()} was over" : null);
+        return (months, days < -MostDaysEarly ? $"it was written on {written.Words()}, long before {months[^1].Words()} was over"
+            : claim.Path.Name.Months[^1].Year is null ? $"it names no year, and was written on {written.Words()}"
+            : null);
     }
+
+    /// <summary>Whether a file was written about when a month was over.</summary>
+    public static bool IsNear(YearMonth month, Claim claim) => DaysAfter(month, Instant.Min(claim.Written, claim.Landed)) is >= -FewDaysEarly and <= FewDaysLate;
 
     private static double DaysAfter(YearMonth month, Instant instant) => (instant - month.End()).TotalDays;
 }
