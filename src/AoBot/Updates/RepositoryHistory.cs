@@ -6,7 +6,7 @@ namespace AoBot.Updates;
 /// What the readers (a local clone, GitHub) make of the repository; everything after it is pure. Only what lies under the configured folder.
 /// </summary>
 /// <param name="Branch">The branch that was read, for instance <c>main</c>.</param>
-/// <param name="Landings">The first-parent commits of the branch that changed anything, oldest first, in the order of the branch.</param>
+/// <param name="Landings">The first-parent commits of the branch, oldest first, in the order of the branch; a reader may leave out those that change nothing that it reads.</param>
 /// <param name="PullRequests">Those that are open, and those that were: the ledger looks at them as of an instant.</param>
 public sealed record RepositoryHistory(string Branch, IReadOnlyList<Landing> Landings, IReadOnlyList<PullRequest> PullRequests)
 {

@@ -56,7 +56,7 @@ public sealed class AsOfTests(ITestOutputHelper output)
         foreach (var landing in history.Landings.Where((_, i) => i % 23 == 0).Append(history.Landings[^1]))
         {
             var reading = Ledger.At(history, null, landing.Landed, History.Options);
-            var commit = git.Git("rev-list", "-1", "--first-parent", $"--before={landing.Landed.ToUnixTimeSeconds()}", "real", "--", LedgerOptions.DefaultPath).Trim();
+            var commit = git.Git("rev-list", "-1", "--first-parent", $"--before={landing.Landed.ToUnixTimeSeconds()}", "real").Trim();
             var tree = git.Git("ls-tree", "-r", "-z", commit, "--", LedgerOptions.DefaultPath).Split('\0', StringSplitOptions.RemoveEmptyEntries);
 
             Assert.Equal(commit, reading.Commit);

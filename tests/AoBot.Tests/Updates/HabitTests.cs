@@ -110,6 +110,7 @@ public sealed class HabitTests
     [InlineData("threat-model.pdf", FileKind.Attachment, "")]
     [InlineData("chart-2024-04.png", FileKind.Attachment, "")]
     [InlineData("README-old.md", FileKind.Readme, "")]
+    [InlineData("2025.pdf", FileKind.Update, "")]
     [InlineData(".gitkeep", FileKind.Other, "")]
     public void A_file_without_a_month_is_what_its_name_says_it_is(string name, FileKind kind, string months)
     {
@@ -167,6 +168,17 @@ public sealed class HabitTests
         var past = new Past().Lands("2024-04-02", "2024/Acme/2024-03/README.md").Lands("2024-05-02", "2024/Acme/2024-04/README.md").Lands("2024-05-02", "2024/Acme/2024-04/update.md");
 
         Assert.Equal(["2024-03 Update", " Readme", "2024-04 Update"], past.As("2024-05-10").Files.Select(f => $"{(f.Months.Count > 0 ? f.Months[0].ToString("uuuu-MM", null) : "")} {f.Kind}"));
+    }
+
+    [Fact]
+    public void A_readme_named_after_a_month_is_an_update_only_when_its_headings_are_dated()
+    {
+        var past = new Past()
+            .Lands("2024-04-02", "2024/Acme/README-2024-03.md")
+            .Lands("2024-05-02", "2024/Acme/README-2024-04.md", text: "# Update 2024-04\n\nA good deal of work was done on everything that matters.\n");
+
+        Assert.Equal([(FileKind.Readme, 0), (FileKind.Update, 1)], past.As("2024-05-10").Files.Select(f => (f.Kind, f.Months.Count)));
+        Assert.Equal(2, past.As("2024-05-10").Questions.Count);
     }
 
     [Fact]

@@ -71,6 +71,8 @@ public sealed class NameReaderTests
     [InlineData("update%202025-03.md", "2025-03")]
     [InlineData("update-2025-03.md.txt", "2025-03")]
     [InlineData("node.js-march-2025-update.md", "2025-03")]
+    [InlineData("node-v22-march-2025.md", "2025-03")]
+    [InlineData("udpate-2025-03.md", "2025-03")]
     [InlineData("python-3.12-update-2025-03.md", "2025-03")]
     public void The_months_of_a_name_are_read(string name, string months)
     {
@@ -83,6 +85,7 @@ public sealed class NameReaderTests
     [Theory]
     [InlineData("update-2024-05-31", "2024-05-31")]
     [InlineData("20250331.md", "2025-03-31")]
+    [InlineData("0331.md", "2025-03-31")]
     [InlineData("31-03-2025.md", "2025-03-31")]
     [InlineData("03-31-2025.md", "2025-03-31")]
     [InlineData("5 March 2025.md", "2025-03-05")]
@@ -111,6 +114,11 @@ public sealed class NameReaderTests
     [InlineData("python-3-update.md", "2025-03")]
     [InlineData("2025-03-04-05.md", "2025-03 2025-04 2025-05")]
     [InlineData("FY25 Q1.md", "2025-01 2025-02 2025-03")]
+    [InlineData("ubuntu-24.04-update.md", "2024-04")]
+    [InlineData("quarterly-report-2025-2.md", "2025-02")]
+    [InlineData("Update 4 - March 2025.md", "2025-03")]
+    [InlineData("2025-03-31_to_2025-04-30.md", "2025-04")]
+    [InlineData("01-03-2025 - 30-04-2025.md", "2025-03 2025-04")]
     public void What_could_be_something_else_is_read_with_doubt(string name, string months)
     {
         var read = Read(name);

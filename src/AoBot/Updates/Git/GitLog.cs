@@ -59,7 +59,7 @@ internal static class GitLog
     }
 
     /// <summary>Seconds since 1970; what lies beyond all calendars is brought to their end.</summary>
-    private static Instant Time(string seconds) =>
+    public static Instant Time(string seconds) =>
         long.TryParse(seconds, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             ? Instant.FromUnixTimeSeconds(Math.Clamp(value, 0, 253_402_300_799))
             : Instant.FromUnixTimeSeconds(0);

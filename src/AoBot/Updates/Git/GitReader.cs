@@ -83,7 +83,7 @@ public static class GitReader
     {
         string[] within = folder.Length == 0 ? [] : ["--", folder];
         string[] log = ["log", "--raw", "-z", "--no-abbrev", "--find-renames=75%", "-l2000", "--no-ext-diff", "--no-textconv", "--no-color", "--no-notes", "--no-mailmap", GitLog.Format];
-        var graph = await git.Run(cancellationToken, "rev-list", "--topo-order", "--parents", head);
+        var graph = await git.Run(cancellationToken, "rev-list", "--topo-order", "--parents", "--timestamp", head);
         var line = await git.Run(cancellationToken, [.. log, "--first-parent", "-m", "--full-history", head, .. within]);
         var all = await git.Run(cancellationToken, [.. log, "--no-merges", "--topo-order", "--full-history", head, .. within]);
         if (new[] { graph, line, all }.FirstOrDefault(o => !o.Good) is { } failed)
@@ -91,11 +91,12 @@ public static class GitReader
             return new GitReading(null, $"The repository cannot be read: {failed.Errors}");
         }
 
-        var landings = GitLog.Read(line.Text).Reverse().ToList();
+        var landings = GitLog.Read(line.Text);
         var commits = GitLog.Read(all.Text).Reverse().ToList();
         var sizes = await Sizes(git, landings.Concat(commits).SelectMany(c => c.Changes).Where(c => c is { Blob: not null, IsFile: true }).Select(c => c.Blob!), cancellationToken);
         var merged = MergedCommits.Of(graph.Text, commits);
-        var history = new RepositoryHistory(branch, [.. landings.Select(l => Land(l, merged, sizes))], []);
+        var changed = landings.ToDictionary(l => l.Id, StringComparer.Ordinal);
+        var history = new RepositoryHistory(branch, [.. merged.Line.Select(c => changed.TryGetValue(c.Id, out var landing) ? Land(landing, merged, sizes) : new Landing(c.Id, c.Committed, []))], []);
         var texts = await Texts(git, history, cancellationToken);
         return new GitReading(history with { Texts = texts }, Warning: landings.Count == 0 && folder.Length > 0 ? $"There is nothing under {folder}." : null);
     }

@@ -11,21 +11,29 @@ internal sealed class MergedCommits
     {
     }
 
-    /// <param name="graph">The output of <c>rev-list --topo-order --parents</c>: every commit and its parents, newest first.</param>
+    /// <summary>The commits of the first-parent line with their committer dates, oldest first.</summary>
+    public required IReadOnlyList<(string Id, Instant Committed)> Line { get; init; }
+
+    /// <param name="graph">The output of <c>rev-list --topo-order --parents --timestamp</c>: every commit with its committer date and its parents, newest first.</param>
     /// <param name="commits">The commits that are no merges and change anything, oldest first.</param>
     public static MergedCommits Of(string graph, IReadOnlyList<LoggedCommit> commits)
     {
-        var parents = graph.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(' ')).ToDictionary(l => l[0], l => l[1..], StringComparer.Ordinal);
+        // 1714640400 <id> <first parent> <other parents>
+        var all = graph.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(' ')).ToList();
+        var parents = all.ToDictionary(l => l[1], l => l[2..], StringComparer.Ordinal);
         var line = new List<string>();
-        for (var id = parents.Count == 0 ? null : graph[..graph.AsSpan().IndexOfAny(' ', '\n')]; id is not null; id = parents.TryGetValue(id, out var of) && of.Length > 0 ? of[0] : null)
+        for (var id = all.FirstOrDefault()?[1]; id is not null; id = parents.TryGetValue(id, out var of) && of.Length > 0 ? of[0] : null)
         {
             line.Add(id);
         }
 
+        line.Reverse();
+        var committed = all.ToDictionary(l => l[1], l => GitLog.Time(l[0]), StringComparer.Ordinal);
+
         // From the oldest on: what a landing reaches and no older one did, it brought.
         var broughtBy = new Dictionary<string, string>(StringComparer.Ordinal);
         var open = new Stack<string>();
-        foreach (var landing in Enumerable.Reverse(line))
+        foreach (var landing in line)
         {
             open.Push(landing);
             while (open.TryPop(out var id))
@@ -40,7 +48,7 @@ internal sealed class MergedCommits
             }
         }
 
-        var merged = new MergedCommits();
+        var merged = new MergedCommits { Line = [.. line.Select(id => (id, committed[id]))] };
         foreach (var commit in commits)
         {
             if (broughtBy.TryGetValue(commit.Id, out var landing))

@@ -25,6 +25,9 @@ internal enum ItemKind
 
     /// <summary>"part", "v": the number behind it is no date.</summary>
     Part,
+
+    /// <summary>The number behind "part".</summary>
+    PartNumber,
     Week,
     Annual,
 }
@@ -80,7 +83,7 @@ internal sealed record Item(ItemKind Kind, int Value, string Gap, string Text, b
             }
         }
 
-        return WithQuarters(items);
+        return WithQuarters([.. items.Select((item, i) => item.Kind == ItemKind.Number && i > 0 && items[i - 1].Kind == ItemKind.Part ? item with { Kind = ItemKind.PartNumber } : item)]);
     }
 
     private static ItemKind KindOf(string word) =>
@@ -119,6 +122,7 @@ internal sealed record Item(ItemKind Kind, int Value, string Gap, string Text, b
             4 when NearYear(0) && At(2, 2) is >= 1 and <= 12 => [Year(0, 2, token.Gap), Number(2, 2, "")],
             4 when NearYear(2) && At(0, 2) is >= 1 and <= 12 => [Number(0, 2, token.Gap), Year(2, 2, "")],
             4 when At(0, 2) is >= 1 and <= 12 && At(2, 2) == (At(0, 2) % 12) + 1 => [Number(0, 2, token.Gap), new Item(ItemKind.List, 0, "", ""), Number(2, 2, "")],
+            4 when aboutYear is not null && At(0, 2) is >= 1 and <= 12 && At(2, 2) is > 12 and <= 31 => [Number(0, 2, token.Gap), Number(2, 2, "")],
             <= 4 => [Number(0, digits.Length, token.Gap)],
             _ => [new Item(ItemKind.Word, 0, token.Gap, digits)],
         };

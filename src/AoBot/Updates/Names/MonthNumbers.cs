@@ -28,12 +28,11 @@ internal static class MonthNumbers
         for (var i = 0; i < items.Count; i++)
         {
             var item = items[i];
-            var afterPart = i > 0 && items[i - 1].Kind == ItemKind.Part;
             if (item.Kind is ItemKind.Range or ItemKind.List && runs[^1].Count > 0)
             {
                 joined = true;
             }
-            else if (item.Kind is ItemKind.Year or ItemKind.Number && !item.Ordinal && !afterPart)
+            else if (item.Kind is ItemKind.Year or ItemKind.Number && !item.Ordinal)
             {
                 runs[^1].Add(new Part(item, joined || (runs[^1].Count > 0 && item.Gap.AsSpan().IndexOfAny("&+,") >= 0), i));
                 joined = false;
@@ -62,6 +61,8 @@ internal static class MonthNumbers
             "YNN" => Three(At(0), At(1), At(2), run[2].Joined, yearFirst: true),
             "NNY" => Three(At(2), At(0), At(1), run[1].Joined, yearFirst: false),
             "NYN" when At(2).CouldBeMonth => Month(At(1), At(2)) with { Part = At(2).CouldBeMonth && At(0).Value < 10 ? At(0).Value : null, Doubt = At(0).CouldBeMonth ? "either number could be the month" : null },
+            "YNNYNN" => Days(At(0), At(1), At(2), At(3), At(4), At(5)),
+            "NNYNNY" => Days(At(2), At(1), At(0), At(5), At(4), At(3)),
             "YNYN" when At(1).CouldBeMonth && At(3).CouldBeMonth => Span(At(0), At(1), At(2), At(3)),
             "NYNY" when At(0).CouldBeMonth && At(2).CouldBeMonth => Span(At(1), At(0), At(3), At(2)),
             "Y" => YearAlone(items, At(0)),
@@ -109,6 +110,21 @@ internal static class MonthNumbers
             : new NameReading { WholeYear = year.Value, Doubt = "it names a year and no month" };
     }
 
+    /// <summary>From one day to another: the months whose middle lies between.</summary>
+    private static NameReading Days(Item year, Item month, Item day, Item lastYear, Item lastMonth, Item lastDay)
+    {
+        if (Date(year, month, day) is not { } from || Date(lastYear, lastMonth, lastDay) is not { } to || to < from || to > from.PlusYears(1))
+        {
+            return new NameReading { WholeYear = lastYear.Value, Doubt = "it holds more numbers than a month has" };
+        }
+
+        var months = Enumerable.Range(0, 13).Select(i => from.ToYearMonth().PlusMonths(i)).Where(m => from <= m.OnDayOfMonth(15) && m.OnDayOfMonth(15) <= to).DefaultIfEmpty(to.ToYearMonth());
+        return new NameReading { Months = [.. months.Select(m => new NamedMonth(m.Year, m.Month))], Doubt = "it names days" };
+
+        static LocalDate? Date(Item year, Item month, Item day) =>
+            month.CouldBeMonth && day.CouldBeDay && day.Value <= CalendarSystem.Iso.GetDaysInMonth(year.Value, month.Value) ? new LocalDate(year.Value, month.Value, day.Value) : null;
+    }
+
     private static NameReading Span(Item year, Item month, Item lastYear, Item lastMonth) =>
         new() { Months = [.. Through(new NamedMonth(year.Value, month.Value), new NamedMonth(lastYear.Value, lastMonth.Value))] };
 
@@ -121,7 +137,7 @@ internal static class MonthNumbers
     /// <summary>A year by itself; the month may stand elsewhere in the name: <c>2025-update-03</c>.</summary>
     private static NameReading YearAlone(List<Item> items, Item year)
     {
-        var months = items.Where((item, i) => item.CouldBeMonth && (i == 0 || items[i - 1].Kind != ItemKind.Part)).ToList();
+        var months = items.FindAll(item => item.CouldBeMonth);
         return months is [var month]
             ? Month(year, month) with { Doubt = month.Text.Length == 1 ? "the number could be a running one" : null }
             : new NameReading { WholeYear = year.Value, Doubt = "it names a year and no month" };

@@ -38,8 +38,9 @@ internal static class MonthWords
 
         if (before is { CouldBeDay: true } && (before.Value != month || before.Ordinal))
         {
-            // "8 March 2025" is a day; the 8 of "8-March" is more likely to put files in order.
-            return before.Ordinal || before.Text.Length == 2 || yearFollows
+            // "8 March 2025" is a day; the 8 of "8-March" is more likely to put files in order, and the one of "Update 8 - March 2025" counts them.
+            var counts = at > 1 && !before.Ordinal && before.Text.Length == 1 && Vocabulary.IsUpdate(items[at - 2].Text);
+            return before.Ordinal || before.Text.Length == 2 || (yearFollows && !counts)
                 ? Dated(year ?? aboutYear, month, before.Value, doubt)
                 : new NameReading { Months = [new NamedMonth(year, month)], Doubt = "the number before the month could be a day" };
         }

@@ -15,51 +15,51 @@ public static class NameReader
     public static NameReading Read(string name, int? aboutYear)
     {
         var items = Item.Read(name, aboutYear);
-        var reading = items.Any(i => i.Kind is ItemKind.Month or ItemKind.Quarter or ItemKind.Half)
-            ? MonthWords.Read(items, aboutYear)
-            : MonthNumbers.Read(items, aboutYear);
-        if (items.Exists(i => i.Kind == ItemKind.Annual))
+        var inWords = items.Exists(i => i.Kind is ItemKind.Month or ItemKind.Quarter or ItemKind.Half);
+        var words = items.Where(i => i.Kind == ItemKind.Word && !char.IsAsciiDigit(i.Text[0])).Select(i => i.Text).ToList();
+        var key = EngagementDirectory.KeyOf(name);
+        var reading = (inWords ? MonthWords.Read(items, aboutYear) : MonthNumbers.Read(items, aboutYear)) with
         {
-            reading = reading with { Months = [], WholeYear = reading.WholeYear ?? reading.Months.Select(m => m.Year).LastOrDefault() ?? aboutYear, Doubt = "it speaks of a whole year" };
-        }
-
-        if (reading.Date is null && PartWord(items) is { } part)
+            IsInWords = inWords,
+            Words = [.. words.Where(w => !Vocabulary.IsUpdate(w))],
+            SaysUpdate = words.Exists(Vocabulary.IsUpdate) || items.Exists(i => i.Kind == ItemKind.Annual),
+            SaysOther = words.Exists(Vocabulary.IsOther),
+            IsReadme = Array.Exists(Readmes, r => key == r) || (key.StartsWith(Readmes[0], StringComparison.Ordinal) && items[0].Gap.Length == 0),
+        };
+        if (reading.Date is null && items.Find(i => i is { Kind: ItemKind.PartNumber, Value: > 0 }) is { Value: var part })
         {
             reading = reading with { Part = part };
         }
 
-        var words = items.Where(i => i.Kind == ItemKind.Word && !char.IsAsciiDigit(i.Text[0])).Select(i => i.Text).ToList();
-        var topics = words.Where(w => !Vocabulary.IsUpdate(w)).ToList();
-        var saysUpdate = words.Exists(Vocabulary.IsUpdate) || items.Exists(i => i.Kind == ItemKind.Annual);
-        if (topics.Count > 0 && reading is { Date: null, Months: [{ Year: null }, ..] } && !items.Exists(i => i.Kind is ItemKind.Month or ItemKind.Quarter or ItemKind.Half))
+        if (items.Exists(i => i.Kind == ItemKind.Annual))
         {
-            // "milestone 3" and "http2" are no months; "python 3 update" hardly is one.
-            reading = saysUpdate ? reading with { Doubt = "the number could mean something else" } : new NameReading { Part = reading.Part };
+            return reading with { Months = [], WholeYear = reading.WholeYear ?? reading.Months.LastOrDefault()?.Year ?? aboutYear, Doubt = "it speaks of a whole year" };
         }
 
-        var key = EngagementDirectory.KeyOf(name);
-        return reading with
-        {
-            Words = topics,
-            SaysUpdate = saysUpdate,
-            IsInWords = items.Exists(i => i.Kind is ItemKind.Month or ItemKind.Quarter or ItemKind.Half),
-            Doubt = reading.Doubt ?? (topics.Contains("fy") && reading.Months.Count > 0 ? "it may name a fiscal year" : null),
-            SaysOther = words.Exists(Vocabulary.IsOther),
-            IsReadme = Array.Exists(Readmes, r => key == r) || (key.StartsWith(Readmes[0], StringComparison.Ordinal) && items[0].Gap.Length == 0),
-        };
+        // "milestone 3" and "http2" are no months.
+        return IsBareNumber(reading) && reading is { Words.Count: > 0, SaysUpdate: false }
+            ? reading with { Months = [], Doubt = null }
+            : reading with { Doubt = reading.Doubt ?? Doubt(items, words, reading) };
     }
 
-    /// <summary>The number behind "part", "v", "no".</summary>
-    private static int? PartWord(List<Item> items)
+    private static bool IsBareNumber(NameReading reading) => reading is { IsInWords: false, Date: null, Months: [{ Year: null }, ..] };
+
+    private static string? Doubt(List<Item> items, List<string> words, NameReading reading)
     {
-        for (var i = 1; i < items.Count; i++)
+        if (reading.Months.Count == 0)
         {
-            if (items[i] is { Kind: ItemKind.Number, Value: > 0 and var number } && items[i - 1].Kind == ItemKind.Part)
-            {
-                return number;
-            }
+            return null;
         }
 
-        return null;
+        if (IsBareNumber(reading) && reading.Words.Count > 0)
+        {
+            return "the number could mean something else";
+        }
+
+        var shortYear = !reading.IsInWords && !items.Exists(i => i.Kind == ItemKind.Year) && reading.Months[^1].Year is not null;
+        return shortYear && reading.Words.Count > 0 && items.Exists(i => i is { Kind: ItemKind.Number, Gap: "." }) ? "the numbers could be those of a version"
+            : !reading.IsInWords && words.Contains("quarterly") && items.Exists(i => i is { Kind: ItemKind.Number, Value: <= 4, Text.Length: 1 }) ? "the number could be that of a quarter"
+            : words.Contains("fy") ? "it may name a fiscal year"
+            : null;
     }
 }

@@ -59,7 +59,7 @@ internal static class Vocabulary
     /// <summary>1 to 12 for the name of a month, whole or short, also with a slip of the pen.</summary>
     public static int? Month(string word) => Months.TryGetValue(word, out var month) ? month : Typo(word);
 
-    public static bool IsUpdate(string word) => Updates.Contains(word);
+    public static bool IsUpdate(string word) => Updates.Contains(word) || (word.Length is >= 5 and <= 7 && word[0] == 'u' && Nearest.Distance(word, "update") == 1);
 
     /// <summary>A word that says that something is no update, whatever its date.</summary>
     public static bool IsOther(string word) => Others.Contains(word);

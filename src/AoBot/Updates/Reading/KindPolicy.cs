@@ -54,7 +54,8 @@ internal static class KindPolicy
 
     private static Judgement Readme(UpdatePath path, UpdateText text) =>
         text.Sections.Any(m => m.Year is not null) ? new(FileKind.Update, false, "called a README, but its headings are dated")
-        : path.Name.Months.Count > 0 ? new(FileKind.Update, path.DatedByFolder, "a README that is named after a month")
+        : path.DatedByFolder ? new(FileKind.Update, true, "a README in a folder that is named after a month")
+        : path.Name.Months.Count > 0 ? new(FileKind.Readme, false, "a README that is named after a month, without dated headings")
         : new(FileKind.Readme, true, "a README");
 
     private static Judgement Undated(UpdatePath path)
