@@ -12,9 +12,12 @@ public static class DayWords
     public static string Day(LocalDate day, LocalDate today) =>
         day.ToString(day.Year == today.Year ? "dddd, MMMM d" : "dddd, MMMM d, uuuu", English);
 
-    /// <summary><c>July 5</c>, for places where the weekday says nothing: a day that is past.</summary>
-    public static string ShortDay(LocalDate day, LocalDate today) =>
-        day.ToString(day.Year == today.Year ? "MMMM d" : "MMMM d, uuuu", English);
+    /// <summary><c>10:00 AM New York time</c>, <c>2:30 PM UTC</c>.</summary>
+    public static string Time(Instant instant, string zone)
+    {
+        var place = zone[(zone.LastIndexOf('/') + 1)..].Replace('_', ' ');
+        return instant.InZone(DateTimeZoneProviders.Tzdb[zone]).ToString("h:mm tt", English) + (place == "UTC" ? " UTC" : $" {place} time");
+    }
 
     /// <summary><c>Friday, July 5, 2024</c>, for headings and places that are read later.</summary>
     public static string FullDay(LocalDate day) => day.ToString("dddd, MMMM d, uuuu", English);

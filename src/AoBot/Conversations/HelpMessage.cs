@@ -42,6 +42,14 @@ public static class HelpMessage
             with
         { Asks = [.. suggestions.Take(1).Select(s => new Ask($"help {s}", $"/ao help {s}"))] };
 
+    /// <summary>The whole answer, and that it does not depend on what was typed behind the word.</summary>
+    public static Answer WithoutArgument(Answer answer, string word, string argument) =>
+        new(answer.Text, [.. answer.Blocks, Parts.Note(Mrkdwn.Of($"I know no part of `/ao {word}` called \"{Typed(argument)}\", so this is all of it."))])
+        {
+            IsShareable = answer.IsShareable,
+            Asks = answer.Asks,
+        };
+
     private static string Typed(string word) => PlainText.Truncate(word, TypedShown);
 
     private static string AlsoText(WordHelp word) => word.Aliases.Count > 0 ? $" I also understand: {word.Aliases.Humanize("or")}." : "";

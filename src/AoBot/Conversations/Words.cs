@@ -24,12 +24,16 @@ public sealed partial class Words
     public IReadOnlyList<IWord> All { get; }
 
     /// <summary>Answers what somebody typed behind <c>/ao</c> or a mention. Bare, it is the help.</summary>
-    public Task<Answer> Answer(string typed, Audience audience, CancellationToken cancellationToken)
+    public async Task<Answer> Answer(string typed, Audience audience, CancellationToken cancellationToken)
     {
         var asked = Read(typed);
-        return asked.Word is { } word
-            ? word.Answer(new WordRequest(asked.Rest, audience), cancellationToken)
-            : Task.FromResult(HelpMessage.Unknown(asked.First, asked.Rest, Suggestions(asked.First)));
+        if (asked.Word is not { } word)
+        {
+            return HelpMessage.Unknown(asked.First, asked.Rest, Suggestions(asked.First));
+        }
+
+        var answer = await word.Answer(new WordRequest(asked.Rest, audience), cancellationToken);
+        return word.Help.TakesArgument || asked.Rest.Length == 0 ? answer : HelpMessage.WithoutArgument(answer, word.Help.Name, asked.Rest);
     }
 
     /// <summary>The one spelling of what was typed: <c>KRs  2.1</c> is <c>kr 2.1</c>, and <c>status please</c> is <c>status</c>.</summary>

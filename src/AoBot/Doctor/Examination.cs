@@ -71,7 +71,7 @@ public sealed class Examination(
         try
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            var health = await db.Database.SqlQueryRaw<string>("SELECT quick_check AS Value FROM pragma_quick_check").FirstAsync(cancellationToken);
+            var health = (await db.Database.SqlQueryRaw<string>("SELECT quick_check AS Value FROM pragma_quick_check").ToListAsync(cancellationToken))[0];
             if (health != "ok")
             {
                 return Finding.Bad("Database", $"{database.FilePath} is damaged ({health})", "stop AoBot, remove the file and those beside it that end in -wal and -shm, and put your last backup in its place");

@@ -42,7 +42,8 @@ public sealed record EngagementDirectory(IReadOnlyList<EngagementEntry> Entries)
     }
 
     /// <summary>
-    /// Whom somebody means: an exact name or alias; else names that begin with or hold what was typed; else those that are a few slips away.
+    /// Whom somebody means: an exact name or alias, or its first letters ("psf"); else names that hold what was typed, or all its words;
+    /// else those that are a slip away.
     /// </summary>
     public IReadOnlyList<EngagementEntry> Find(string typed)
     {
@@ -52,7 +53,8 @@ public sealed record EngagementDirectory(IReadOnlyList<EngagementEntry> Entries)
             return [];
         }
 
-        if (Entries.Where(e => e.Keys.Contains(key, StringComparer.Ordinal)).ToList() is { Count: > 0 } exact)
+        var words = WordsOf(typed).ToList();
+        if (Entries.Where(e => e.Keys.Contains(key, StringComparer.Ordinal) || (key.Length >= 3 && e.Initials == key)).ToList() is { Count: > 0 } exact)
         {
             return exact;
         }
@@ -62,9 +64,23 @@ public sealed record EngagementDirectory(IReadOnlyList<EngagementEntry> Entries)
             return part;
         }
 
-        var near = Nearest.To(key, Entries.SelectMany(e => e.Keys).Concat(Entries.SelectMany(e => e.Words)).Distinct(StringComparer.Ordinal)).ToList();
-        return near.Count == 0 ? [] : [.. Entries.Where(e => e.Keys.Contains(near[0], StringComparer.Ordinal) || e.Words.Contains(near[0], StringComparer.Ordinal))];
+        if (Entries.Where(e => words.Count > 1 && words.TrueForAll(w => e.Words.Any(own => own.Contains(w, StringComparison.Ordinal)))).ToList() is { Count: > 0 } told)
+        {
+            return told;
+        }
+
+        return NearTo(key) is [var nearest, ..] && Nearest.Distance(key, nearest) <= 1 ? [.. Entries.Where(e => e.Keys.Contains(nearest, StringComparer.Ordinal) || e.Words.Contains(nearest, StringComparer.Ordinal))] : [];
     }
+
+    /// <summary>Whom somebody may have meant who is not found: more than one slip away. At most three.</summary>
+    public IReadOnlyList<EngagementEntry> Guess(string typed) =>
+        [.. NearTo(KeyOf(typed)).SelectMany(name => Entries.Where(e => e.Keys.Contains(name, StringComparer.Ordinal) || e.Words.Contains(name, StringComparer.Ordinal))).Distinct().Take(3)];
+
+    private List<string> NearTo(string key) =>
+        [.. Nearest.To(key, Entries.SelectMany(e => e.Keys).Concat(Entries.SelectMany(e => e.Words)).Distinct(StringComparer.Ordinal))];
+
+    internal static IEnumerable<string> WordsOf(string name) =>
+        name.Split([' ', '/', '-', '(', ')', '.', ','], StringSplitOptions.RemoveEmptyEntries).Select(KeyOf).Where(w => w.Length > 0);
 
     /// <summary>Letters and digits in lower case: what names are compared by.</summary>
     public static string KeyOf(string name) => new([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant).Take(100)]);
@@ -82,5 +98,8 @@ public sealed record EngagementEntry(int Id, string Name, IReadOnlyList<FocusAre
     public IReadOnlyList<RosterRow> Spans { get; init; } = [];
 
     /// <summary>The single words of the name, so that "fondation eclipse" finds it.</summary>
-    public IEnumerable<string> Words => Name.Split([' ', '/', '-', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Select(EngagementDirectory.KeyOf).Where(w => w.Length >= 4);
+    public IEnumerable<string> Words => EngagementDirectory.WordsOf(Name).Where(w => w.Length >= 3);
+
+    /// <summary>The first letters of the name's words: <c>psf</c>.</summary>
+    public string Initials => string.Concat(EngagementDirectory.WordsOf(Name).Select(w => w[0]));
 }

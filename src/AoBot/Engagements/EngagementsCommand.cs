@@ -35,7 +35,7 @@ public sealed class EngagementsCommand(IDbContextFactory<AoBotDbContext> context
 
         return found.Count switch
         {
-            0 => EngagementsMessage.NotFound(request.Argument, directory),
+            0 => EngagementsMessage.NotFound(request.Argument, directory, directory.Guess(request.Argument)),
             1 => EngagementsMessage.One(await EngagementDetail.Read(db, found[0], cancellationToken), today),
             _ => EngagementsMessage.Several(request.Argument, found),
         };

@@ -76,8 +76,15 @@ public static class EngagementsMessage
         { Asks = [.. shown.Select(e => new Ask($"engagement {e.Name}", e.Name))] };
     }
 
-    public static Answer NotFound(string typed, EngagementDirectory directory)
+    public static Answer NotFound(string typed, EngagementDirectory directory, IReadOnlyList<EngagementEntry> guesses)
     {
+        if (guesses.Count > 0)
+        {
+            return Parts.Short($"I know no engagement \"{typed}\". Did you mean {guesses.Select(e => e.Name).Humanize("or")}?")
+                with
+            { Asks = [.. guesses.Select(e => new Ask($"engagement {e.Name}", e.Name))] };
+        }
+
         var near = Nearest.To(EngagementDirectory.KeyOf(typed), FocusAreaWords.Typeable).ToList();
         return Parts.Short(near.Count > 0
             ? $"I know no engagement \"{typed}\". Did you mean the area `/ao engagement {near[0]}`?"

@@ -1,6 +1,5 @@
 using AoBot.Conversations;
 using AoBot.Slack.Blocks;
-using Humanizer;
 using NodaTime;
 
 namespace AoBot.Events;
@@ -34,6 +33,6 @@ public static class NextMessage
     public static Mrkdwn Line(UpcomingEvent e, LocalDate today)
     {
         var away = EventWords.Away(e, today) is { } words ? $", {words}" : "";
-        return Mrkdwn.Of($"• *{EventWords.When(e, today).Transform(To.SentenceCase)}* · {EventWords.What(e, today)}{away}{(EventWords.LacksTime(e) ? " (no time yet)" : "")}");
+        return Mrkdwn.Of($"• *{EventWords.Shown(e, today)}* · {EventWords.What(e, today)}{away}{(EventWords.LacksTime(e) ? " (no time yet)" : "")}");
     }
 }

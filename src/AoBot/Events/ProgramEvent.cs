@@ -23,6 +23,12 @@ public sealed class ProgramEvent
     /// <summary>For a monthly report that is due: the month it is about.</summary>
     public YearMonth? About { get; set; }
 
+    /// <summary>When it begins; none where the report names no time.</summary>
+    public Instant? StartsAt { get; set; }
+
+    /// <summary>The IANA zone in which its time was named; none where there is no time.</summary>
+    public string? Zone { get; set; }
+
     public required LocalDate SpeaksOf { get; set; }
 }
 

@@ -20,7 +20,7 @@ public static class UpcomingEvents
         var rows = await db.Events
             .Where(e => e.Kind != ProgramEventKind.MonthlyReportDue || e.About == null || !published.Any(m => m == e.About))
             .Where(e => e.Date >= today || (e.Approximate && e.Date >= grace) || e.Month >= thisMonth || (e.Date == null && e.Month == null && e.SpeaksOf >= yearAgo))
-            .Select(e => new UpcomingEvent(e.Kind, e.Title, e.Date, e.Month, e.Approximate, e.About, e.SpeaksOf))
+            .Select(e => new UpcomingEvent(e.Kind, e.Title, e.Date, e.Month, e.Approximate, e.About, e.SpeaksOf, e.StartsAt, e.Zone))
             .ToListAsync(cancellationToken);
         return [.. rows.OrderBy(e => e.SortKey).ThenBy(e => e.Kind).ThenBy(e => e.Title, StringComparer.Ordinal)];
     }
@@ -28,12 +28,14 @@ public static class UpcomingEvents
 
 /// <param name="Kind">What it is.</param>
 /// <param name="Title">In few words.</param>
-/// <param name="Date">A day, never an instant: no time is known.</param>
+/// <param name="Date">The day, on the clocks of its zone.</param>
 /// <param name="Month">Where only the month is known.</param>
 /// <param name="Approximate">"around" the day.</param>
 /// <param name="About">The month that a monthly report is about.</param>
 /// <param name="SpeaksOf">The day of the report that announced it.</param>
-public sealed record UpcomingEvent(ProgramEventKind Kind, string Title, LocalDate? Date, YearMonth? Month, bool Approximate, YearMonth? About, LocalDate SpeaksOf)
+/// <param name="StartsAt">When it begins; none where no time is known.</param>
+/// <param name="Zone">The zone its time was named in.</param>
+public sealed record UpcomingEvent(ProgramEventKind Kind, string Title, LocalDate? Date, YearMonth? Month, bool Approximate, YearMonth? About, LocalDate SpeaksOf, Instant? StartsAt = null, string? Zone = null)
 {
     /// <summary>A month counts as its last day, no date as after everything.</summary>
     public LocalDate SortKey => Date ?? Month?.ToDateInterval().End ?? LocalDate.MaxIsoValue;

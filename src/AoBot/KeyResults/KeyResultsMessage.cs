@@ -64,7 +64,7 @@ public static class KeyResultsMessage
     [
         Parts.Section(Mrkdwn.Of($"*O{objective.Number} {objective.Title}*")),
         .. keyResults.Select(k => Parts.Section(Mrkdwn.Of(
-            $"*{k.Name} · {k.StatusAsWritten}*{Ends(k, today)}{(k.Current is { } said && said.SpeaksOf != asOf ? $" · as of {DayWords.ShortDay(said.SpeaksOf, today)}" : "")}\n{k.Text}"))),
+            $"*{k.Name} · {k.StatusAsWritten}*{Ends(k, today)}{(k.Current is { } said && said.SpeaksOf != asOf ? $" · as of {DayWords.Day(said.SpeaksOf, today)}" : "")}\n{k.Text}"))),
     ];
 
     private static string Ends(KeyResultState keyResult, LocalDate today) =>

@@ -230,7 +230,7 @@ public sealed class TacReportImporter(IDbContextFactory<AoBotDbContext> contexts
         }
     }
 
-    private static async Task ApplyEvents(AoBotDbContext db, TacReportFacts facts, ImportChanges changes, CancellationToken cancellationToken)
+    private async Task ApplyEvents(AoBotDbContext db, TacReportFacts facts, ImportChanges changes, CancellationToken cancellationToken)
     {
         var known = await db.Events.ToListAsync(cancellationToken);
         var named = new HashSet<ProgramEvent>();
@@ -242,6 +242,7 @@ public sealed class TacReportImporter(IDbContextFactory<AoBotDbContext> contexts
                 if (same.SpeaksOf <= facts.AsOf)
                 {
                     (same.Title, same.Approximate, same.About, same.SpeaksOf) = (TitleOf(fact), fact.Approximate, fact.About, facts.AsOf);
+                    (same.StartsAt, same.Zone) = fact.Time is null ? (same.StartsAt, same.Zone) : StartOf(fact);
                 }
 
                 continue;
@@ -260,11 +261,28 @@ public sealed class TacReportImporter(IDbContextFactory<AoBotDbContext> contexts
             }
 
             var added = new ProgramEvent { Kind = fact.Kind, Title = TitleOf(fact), Date = fact.Date, Month = fact.Month, Approximate = fact.Approximate, About = fact.About, SpeaksOf = facts.AsOf };
+            (added.StartsAt, added.Zone) = StartOf(fact);
             db.Add(added);
             known.Add(added);
             named.Add(added);
             changes.Events++;
         }
+
+        // A corrected report takes back what only its earlier form announced.
+        var earlier = await db.TacReports.Where(r => r.Year == facts.Year && r.Quarter == facts.Quarter && r.SpeaksOf <= facts.AsOf).Select(r => r.SpeaksOf).ToListAsync(cancellationToken);
+        db.RemoveRange(known.Where(e => !named.Contains(e) && e.Date > facts.AsOf && e.Kind is (ProgramEventKind.Roundtable or ProgramEventKind.PublicMeeting) && earlier.Contains(e.SpeaksOf)));
+    }
+
+    /// <summary>A time without a zone is the program's own; one that the clocks skip moves on, one that comes twice is the earlier.</summary>
+    private (Instant?, string?) StartOf(EventFact fact)
+    {
+        if (fact is not { Date: { } date, Time: { } time })
+        {
+            return (null, null);
+        }
+
+        var zone = time.Zone is { } id ? DateTimeZoneProviders.Tzdb[id] : clock.Zone;
+        return ((date + time.Time).InZoneLeniently(zone).ToInstant(), zone.Id);
     }
 
     private static bool IsSame(ProgramEvent e, EventFact fact) =>

@@ -40,7 +40,7 @@ public static class AttentionPolicy
             yield return new Attention($"{DayWords.Month(picture.Month, today)}'s monthly report", $"was due {DayWords.Day(picture.ReportDue, today)}; its link is not recorded yet");
         }
 
-        foreach (var next in picture.Next.Where(e => e.Kind is ProgramEventKind.Roundtable or ProgramEventKind.PublicMeeting && e.Date <= today.PlusDays(EventDays)))
+        foreach (var next in picture.Next.Where(e => EventWords.LacksTime(e) && e.Date <= today.PlusDays(EventDays)))
         {
             yield return new Attention(next.Title, $"on {DayWords.Day(next.Date!.Value, today)} has no time yet");
         }

@@ -89,7 +89,7 @@ public static class StatusMessage
 
     /// <summary>Where one key result was last looked at on another day than most, its day stands beside it.</summary>
     private static string Age(KeyResultState keyResult, ProgramYear year, LocalDate today) =>
-        keyResult.Current is { } said && said.SpeaksOf != year.NewestDay ? $" (as of {DayWords.ShortDay(said.SpeaksOf, today)})" : "";
+        keyResult.Current is { } said && said.SpeaksOf != year.NewestDay ? $" (as of {DayWords.Day(said.SpeaksOf, today)})" : "";
 
     private static IEnumerable<Mrkdwn> UpdateLines(StatusPicture picture)
     {

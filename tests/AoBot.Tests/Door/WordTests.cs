@@ -20,6 +20,9 @@ public sealed class WordTests(RunningBot running) : IClassFixture<RunningBot>
     [InlineData("engagement", "Homebrew")]
     [InlineData("engagement homebrew", "Homebrew")]
     [InlineData("engagement audits", "Airflow")]
+    [InlineData("engagement rfl", "Rust for Linux")]
+    [InlineData("engagement linux rust", "Rust for Linux")]
+    [InlineData("status 2024-05", "KR 2.2")]
     [InlineData("next", "July 25")]
     [InlineData("about", "Scovetta")]
     [InlineData("about", "Recent news")]
@@ -35,6 +38,23 @@ public sealed class WordTests(RunningBot running) : IClassFixture<RunningBot>
             Assert.Contains(says, answer.Shown, StringComparison.Ordinal);
             Assert.Contains(says, answer.Text, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task What_a_word_does_not_listen_to_is_said()
+    {
+        Assert.Contains("I know no part of `/ao status` called \"2024-05\"", (await _bot.Command("/ao status 2024-05")).Shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("I know no part", (await _bot.Command("/ao status")).Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_name_two_slips_away_is_asked_about_and_not_taken_for_it()
+    {
+        var answer = await _bot.Command("/ao engagement openjs");
+
+        Assert.Contains("Did you mean OpenSSL?", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("libcrypto", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("engagement OpenSSL", answer.Buttons.Select(b => b.GetProperty("value").GetString()));
     }
 
     [Fact]

@@ -354,8 +354,14 @@ namespace AoBot.Persistence.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("StartsAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Zone")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");

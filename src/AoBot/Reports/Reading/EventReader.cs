@@ -140,7 +140,21 @@ internal sealed class EventReader(DateWords dates, LocalDate? written, Findings 
         }
 
         return new EventFact(
-            kind, title, AnnouncementWords.Place(kind, part), date, month, when?.Approximate ?? (date is null && month is null && AnnouncementWords.IsVague(part)), About(kind, part, date, month), sentence, line);
+            kind, title, AnnouncementWords.Place(kind, part), date, month, when?.Approximate ?? (date is null && month is null && AnnouncementWords.IsVague(part)), About(kind, part, date, month), sentence, line)
+        {
+            Time = date is null ? null : Time(part, line),
+        };
+    }
+
+    private TimeOfDay? Time(string part, int line)
+    {
+        var time = TimeWords.In(part);
+        if (time is null && TimeWords.HintsAt(part))
+        {
+            findings.Warn(line, $"The time is not understood: {Findings.Quote(part)}.");
+        }
+
+        return time;
     }
 
     /// <summary>June's report is due in July, unless its month is named.</summary>

@@ -150,4 +150,8 @@ public sealed record PublishedReportFact(string Title, Uri Url, PublishedReportK
 /// <param name="Sentence">As written.</param>
 /// <param name="Line">Where it stands.</param>
 public sealed record EventFact(
-    ProgramEventKind Kind, string Title, string? Place, LocalDate? Date, YearMonth? Month, bool Approximate, YearMonth? About, string Sentence, int Line);
+    ProgramEventKind Kind, string Title, string? Place, LocalDate? Date, YearMonth? Month, bool Approximate, YearMonth? About, string Sentence, int Line)
+{
+    /// <summary>When it begins, where the report says so and names the day.</summary>
+    public TimeOfDay? Time { get; init; }
+}

@@ -11,7 +11,7 @@ namespace AoBot.Persistence.Sqlite.Compiled
     public partial class AoBotDbContextModel
     {
         private AoBotDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2df84790-32ed-4326-b686-ddb229c0e785"), entityTypeCount: 21)
+            : base(skipDetectChanges: false, modelId: new Guid("fe84cd97-e564-4186-ad7b-535cdfdc493b"), entityTypeCount: 21)
         {
         }
 

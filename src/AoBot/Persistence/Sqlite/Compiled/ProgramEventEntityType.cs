@@ -20,7 +20,7 @@ namespace AoBot.Persistence.Sqlite.Compiled
                 "AoBot.Events.ProgramEvent",
                 typeof(ProgramEvent),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 10,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -80,11 +80,26 @@ namespace AoBot.Persistence.Sqlite.Compiled
                 valueConverter: new LocalDateConverter());
             speaksOf.SetSentinelFromProviderValue("0001-01-01");
 
+            var startsAt = runtimeEntityType.AddProperty(
+                "StartsAt",
+                typeof(Instant?),
+                propertyInfo: typeof(ProgramEvent).GetProperty("StartsAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ProgramEvent).GetField("<StartsAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new InstantConverter());
+
             var title = runtimeEntityType.AddProperty(
                 "Title",
                 typeof(string),
                 propertyInfo: typeof(ProgramEvent).GetProperty("Title", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ProgramEvent).GetField("<Title>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var zone = runtimeEntityType.AddProperty(
+                "Zone",
+                typeof(string),
+                propertyInfo: typeof(ProgramEvent).GetProperty("Zone", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ProgramEvent).GetField("<Zone>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });
