@@ -113,7 +113,7 @@ public static class ImportVerb
 
         foreach (var finding in imported.Findings)
         {
-            await verbs.Output.WriteLineAsync($"{file}:{finding.Line}: {(finding.Severity == FindingSeverity.Warning ? "not read: " : "")}{finding.Message}");
+            await verbs.Output.WriteLineAsync($"{file}:{finding.Line}: {(finding.Severity == FindingSeverity.Warning ? "please check: " : "")}{finding.Message}");
         }
     }
 

@@ -99,6 +99,16 @@ public sealed class OtherFactsTests
         Assert.Equal((new YearMonth(2027, 5), "https://example.com/reports"), (Assert.Single(report.Months), report.Url.AbsoluteUri));
     }
 
+    [Theory]
+    [InlineData("[Summer](https://example.com/a.pdf)")]
+    [InlineData("[13/2027](https://example.com/a.pdf)")]
+    public void A_listed_report_that_is_not_understood_is_listed_with_its_line(string link)
+    {
+        var read = Reading.Section("Additional Information", $"Published reports:\n\n* {link}");
+        Assert.Empty(read.Report.PublishedReports);
+        Assert.Contains(read.Findings, f => f.Line > 1 && f.Message.StartsWith("Not understood as a published report", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Only_web_addresses_are_links()
     {

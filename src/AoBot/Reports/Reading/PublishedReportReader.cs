@@ -20,9 +20,15 @@ internal sealed partial class PublishedReportReader(LocalDate asOf, Findings fin
         {
             var (text, intro) = piece switch { Paragraph p => (p.Text, p.Text), Item i => (i.Text, i.Intro), _ => (RichText.None, null) };
             var ours = piece.Section.Kind is not (SectionKind.News or SectionKind.Grants or SectionKind.UpNext) || (intro is not null && Ours().IsMatch(intro.Text));
+            var before = _reports.Count;
             foreach (var link in text.Links.Where(_ => ours))
             {
                 Add(link, text.LineAt(link.Start), text.Text, piece.Section.Kind == SectionKind.Reporting);
+            }
+
+            if (piece is Item && _reports.Count == before && text.Links.Count > 0 && intro is not null && Listed().IsMatch(intro.Text))
+            {
+                findings.Note(text.Line, $"Not understood as a published report: {Findings.Quote(text.Text.Trim())}.");
             }
 
             // "We published our June 2024 report at <address>": the link's own words say nothing.
@@ -174,6 +180,9 @@ internal sealed partial class PublishedReportReader(LocalDate asOf, Findings fin
 
     [GeneratedRegex(@"\breports?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ours();
+
+    [GeneratedRegex(@"\bpublished\s(?:\w{1,20}\s){0,2}reports?\b|\breports?\s(?:\w{1,20}\s){0,2}published\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Listed();
 
     [GeneratedRegex(@"\bpublished\s(?:our|the|its)\s(?<what>[^.]{3,60}?)\s?\breport\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Published();
