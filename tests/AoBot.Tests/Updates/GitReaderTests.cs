@@ -190,13 +190,12 @@ public sealed class GitReaderTests : IDisposable
     {
         _git.Commit("2024-04-03T10:00:00Z", (March, GitSandbox.Text("March")));
         var marker = _git.Beside("marker");
-        var program = _git.Beside("program");
-        await File.WriteAllTextAsync(program, $"#!/bin/sh\necho \"$0 $@\" >> '{marker}'\nexit 1\n");
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        }
+        var program = Script("program", $"echo \"$0 $@\" >> '{marker}'\nexit 1\n");
 
+        // A signed commit: to show its signature, git would run what the repository names.
+        var signer = Script("signer", "cat > /dev/null\nprintf '\\n[GNUPG:] SIG_CREATED x\\n' >&2\nprintf -- '-----BEGIN PGP SIGNATURE-----\\n\\nx\\n-----END PGP SIGNATURE-----\\n'\n");
+        await File.AppendAllTextAsync(Path.Combine(_git.Folder, March), "One more word.\n");
+        _git.GitAt("2024-04-04T10:00:00Z", "2024-04-04T10:00:00Z", "-c", $"gpg.program={signer}", "commit", "--quiet", "--all", "--gpg-sign=somebody", "--message=x");
         foreach (var setting in new[] { "core.fsmonitor", "core.pager", "pager.log", "gpg.program", "diff.external", "diff.evil.textconv", "diff.evil.command", "core.sshCommand", "core.editor", "core.alternateRefsCommand", "filter.evil.smudge" })
         {
             _git.Git("config", setting, program);
@@ -212,7 +211,7 @@ public sealed class GitReaderTests : IDisposable
 
         var landings = await Landings();
 
-        Assert.Equal([Folder + "/README.md", March], landings.SelectMany(l => l.Changes).Select(c => c.Path));
+        Assert.Equal([Folder + "/README.md", March, March], landings.SelectMany(l => l.Changes).Select(c => c.Path));
         Assert.False(File.Exists(marker), File.Exists(marker) ? await File.ReadAllTextAsync(marker) : "");
     }
 
@@ -272,6 +271,18 @@ public sealed class GitReaderTests : IDisposable
         Assert.Equal(Merges, landings.Count);
         Assert.All(landings.Skip(1), l => Assert.Equal(Duration.FromHours(1), l.Landed - l.Changes[0].Written));
         Assert.InRange(TimeProvider.System.GetElapsedTime(started).TotalSeconds, 0, 10);
+    }
+
+    private string Script(string name, string lines)
+    {
+        var path = _git.Beside(name);
+        File.WriteAllText(path, "#!/bin/sh\n" + lines);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
+        return path;
     }
 
     private async Task<IReadOnlyList<Landing>> Landings() => (await Read(_git.Folder)).Landings;
