@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using AoBot.Playground.Bot;
@@ -36,6 +37,13 @@ public sealed class ClockTests(RealBot playground) : IClassFixture<RealBot>
         Assert.Equal(400, (await playground.Script("clock", new { to = "2024-06-28" })).Status);
         Assert.Equal(400, (await playground.Script("clock", new { advance = "P3Y" })).Status);
         Assert.Equal(400, (await playground.Script("clock", new { })).Status);
+
+        // In three months of nights the bot asks more often than Slack lets it in a minute; they are not a minute.
+        var started = Stopwatch.GetTimestamp();
+        Assert.Equal(200, (await playground.Script("clock", new { advance = "P90D" })).Status);
+        Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(20), "Neither Slack nor the bot holds back: that would take a minute.");
+        Assert.True(playground.Get<RequestLog>().All.Count(request => request.Path == "/api/users.info") > 100);
+        Assert.DoesNotContain(playground.Get<RequestLog>().All, request => request.Subject == "ratelimited");
 
         // A new beginning: the clock, the messages and the bot's data.
         Assert.Equal(200, (await playground.Script("reset", new { })).Status);

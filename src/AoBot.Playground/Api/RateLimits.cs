@@ -3,10 +3,10 @@ using System.Collections.Concurrent;
 namespace AoBot.Playground.Api;
 
 /// <summary>
-/// Slack's limits, by the real clock: each method as its tier says; messages one per second and channel with a small burst,
-/// and 300 a minute altogether. https://docs.slack.dev/apis/web-api/rate-limits
+/// Slack's limits: each method as its tier says; messages one per second and channel with a small burst,
+/// and 300 a minute altogether. By the program's clock, which runs as the real one does: a night that is played is a night. https://docs.slack.dev/apis/web-api/rate-limits
 /// </summary>
-public sealed class RateLimits([FromKeyedServices(ProgramClock.Real)] TimeProvider realTime)
+public sealed class RateLimits(TimeProvider time)
 {
     /// <summary>Messages to one channel that are taken at once before the pace of one a second holds.</summary>
     public const int Burst = 3;
@@ -22,7 +22,7 @@ public sealed class RateLimits([FromKeyedServices(ProgramClock.Real)] TimeProvid
     /// <param name="channel">For messages: where to.</param>
     public TimeSpan? Enter(ApiMethod method, string? channel)
     {
-        var now = realTime.GetUtcNow();
+        var now = time.GetUtcNow();
         lock (_lock)
         {
             if (!_calls.TryGetValue(method.Name, out var calls))

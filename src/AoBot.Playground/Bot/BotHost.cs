@@ -1,6 +1,7 @@
 using System.Globalization;
 using AoBot.Playground.Clock;
 using AoBot.Playground.Workspace;
+using AoBot.Slack.Api;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,6 +16,7 @@ public sealed class BotHost(PlaygroundOptions options, BotSettings settings, Mov
     private readonly SemaphoreSlim _one = new(1, 1);
     private TaskCompletionSource<WebApplication?> _running = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string? _folder;
+    private volatile bool _isStopping;
 
     /// <summary>Whether the bot is AoBot, in this process; else it is one that somebody runs elsewhere (<c>--bot URL</c>).</summary>
     public bool IsOurs => settings.OtherBot is null;
@@ -24,6 +26,9 @@ public sealed class BotHost(PlaygroundOptions options, BotSettings settings, Mov
 
     /// <summary>Waits until the bot can answer.</summary>
     public Task Ready(CancellationToken cancellationToken) => _running.Task.WaitAsync(cancellationToken);
+
+    /// <summary>Whether the bot ends, or begins anew: nothing of it can be asked then.</summary>
+    public bool IsStopping => _isStopping;
 
     /// <summary>Whether the bot's database is a file that somebody named.</summary>
     public bool KeepsData => settings.DataFile is not null;
@@ -93,6 +98,7 @@ public sealed class BotHost(PlaygroundOptions options, BotSettings settings, Mov
         if (settings.OtherBot is { } other)
         {
             options.BotUrl = other;
+            _isStopping = false;
             _running.SetResult(null);
             return;
         }
@@ -103,6 +109,7 @@ public sealed class BotHost(PlaygroundOptions options, BotSettings settings, Mov
         await Prepare(app, cancellationToken);
         await app.StartAsync(cancellationToken);
         options.BotUrl = new Uri(app.Urls.First());
+        _isStopping = false;
         _running.SetResult(app);
     }
 
@@ -126,6 +133,7 @@ public sealed class BotHost(PlaygroundOptions options, BotSettings settings, Mov
             return;
         }
 
+        _isStopping = true;
         var app = await _running.Task;
         _running = new TaskCompletionSource<WebApplication?>(TaskCreationOptions.RunContinuationsAsynchronously);
         if (app is null)
@@ -153,6 +161,7 @@ public sealed class BotHost(PlaygroundOptions options, BotSettings settings, Mov
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddAoBot();
         builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.PostConfigure<SlackApiOptions>(slack => slack.Time = new PacingTime(clock));
         builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, QuietLifetime>());
         return builder.Build();
     }

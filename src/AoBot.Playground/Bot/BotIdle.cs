@@ -53,7 +53,7 @@ public sealed class BotIdle(BotHost bot, ApiEndpoint api, [FromKeyedServices(Pro
     }
 
     private async Task<IScheduler?> Scheduler(CancellationToken cancellationToken) =>
-        await bot.Services(cancellationToken) is { } services ? await services.GetRequiredService<ISchedulerFactory>().GetScheduler(cancellationToken) : null;
+        !bot.IsStopping && await bot.Services(cancellationToken) is { } services ? await services.GetRequiredService<ISchedulerFactory>().GetScheduler(cancellationToken) : null;
 
     private static async Task<DateTimeOffset?> NextDue(IScheduler scheduler, Func<JobKey, bool> counts, CancellationToken cancellationToken)
     {
@@ -77,7 +77,7 @@ public sealed class BotIdle(BotHost bot, ApiEndpoint api, [FromKeyedServices(Pro
             return false;
         }
 
-        if (services is null)
+        if (services is null || bot.IsStopping)
         {
             return true;
         }

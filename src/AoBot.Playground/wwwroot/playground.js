@@ -33,8 +33,8 @@ const stateOf = (dialog) => {
 
 async function act(element, value) {
   const told = element.dataset;
+  element.closest("details.menu")?.removeAttribute("open");
   if (told.confirmText && !await confirmed(told)) return;
-  element.closest("details")?.removeAttribute("open");
   if (told.url) open(told.url, "_blank", "noopener,noreferrer");
   element.setAttribute("aria-busy", "true");
   const state = stateOf(element.closest("[data-view], [data-ts]"));

@@ -117,6 +117,7 @@ public sealed class ElementBrowserTests(ToldBrowser browser, ITestOutputHelper o
 
             await message.GetByRole(AriaRole.Button, new() { Name = "Snooze" }).ClickAsync();
             await Expect(question).ToContainTextAsync("It is sent to all.");
+            await Expect(message.Locator(".overflow[open]")).ToHaveCountAsync(0);
             await Chromium.Picture(page, "confirm");
             await question.GetByRole(AriaRole.Button, new() { Name = answer }).ClickAsync();
             await Expect(question).ToHaveCountAsync(0);
