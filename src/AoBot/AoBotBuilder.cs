@@ -44,6 +44,7 @@ public static class AoBotBuilder
         services.AddSingleton<Words>();
         services.AddSingleton<AnswerCache>();
         services.AddSingleton<PersonalReply>();
+        services.AddSingleton<WindowOpener>();
 
         services.AddSingleton<Roles>();
         services.AddSingleton<PeopleDirectory>();
@@ -51,6 +52,7 @@ public static class AoBotBuilder
         services.AddSingleton<TacReportImporter>();
         services.AddSingleton<RosterRegister>();
         services.AddSingleton<RosterImporter>();
+        services.AddSingleton<RosterSubmission>();
 
         services.AddSingleton<Inbox>();
         services.AddHostedService<WarmUp>();
@@ -67,6 +69,9 @@ public static class AoBotBuilder
                 .RegisterSlashCommandHandler<AoCommand>(AoCommand.Command)
                 .RegisterBlockActionHandler<ShareAction>(Sharing.ActionId)
                 .RegisterBlockActionHandler<AskAction>(AskAction.Prefix, ActionIdMatch.Prefix)
+                .RegisterViewSubmissionHandler<EngagementEditView>(EngagementEditView.CallbackId)
+                .RegisterViewSubmissionHandler<EngagementPauseView>(EngagementPauseView.CallbackId)
+                .RegisterViewSubmissionHandler<EngagementEndView>(EngagementEndView.CallbackId)
                 .RegisterEventHandler<AppMention, MentionHandler>()
                 .RegisterEventHandler<MemberJoinedChannel, WelcomeHandler>()
                 .RegisterEventHandler<AppHomeOpened, HomeOpenedHandler>()
@@ -74,7 +79,8 @@ public static class AoBotBuilder
 
         services.AddSchedules(schedules => schedules
             .Daily<InboxCleanupJob>(InboxCleanupJob.Key, atHour: 4, minute: 20)
-            .AtStartAndDaily<StaffRefreshJob>(StaffRefreshJob.Key, atHour: 4, minute: 40));
+            .AtStartAndDaily<StaffRefreshJob>(StaffRefreshJob.Key, atHour: 4, minute: 40)
+            .AtStartAndDaily<ContactRefreshJob>(ContactRefreshJob.Key, atHour: 4, minute: 50));
     }
 
     public static void UseAoBot(this WebApplication app)

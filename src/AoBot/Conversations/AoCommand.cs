@@ -4,7 +4,7 @@ using AoBot.Slack.Receiving;
 namespace AoBot.Conversations;
 
 /// <summary><c>/ao …</c>: answered in the response, for the asker's eyes, from the cache where nothing changed.</summary>
-public sealed class AoCommand(Words words, AnswerCache cache, Roles roles) : ISlashCommandHandler
+public sealed class AoCommand(Words words, AnswerCache cache, Roles roles, WindowOpener windows) : ISlashCommandHandler
 {
     public const string Command = "/ao";
 
@@ -13,13 +13,18 @@ public sealed class AoCommand(Words words, AnswerCache cache, Roles roles) : ISl
         cache.TryGet(KeyOf(command), out var ready) ? SlashCommandResponse.Json(ready) : null;
 
     public async ValueTask<SlashCommandResponse> Handle(SlashCommand command, CancellationToken cancellationToken) =>
-        await Answer(KeyOf(command), cancellationToken);
+        await Answer(KeyOf(command), command.TriggerId, cancellationToken);
 
-    /// <summary>Renders an answer and keeps it.</summary>
-    public async Task<SlashCommandResponse> Answer(AnswerKey key, CancellationToken cancellationToken)
+    /// <summary>Renders an answer and keeps it; one that opens a window is made anew for each.</summary>
+    public async Task<SlashCommandResponse> Answer(AnswerKey key, string triggerId, CancellationToken cancellationToken)
     {
         var stamp = cache.Stamp();
         var answer = await words.Answer(key.Words, key.Audience, cancellationToken);
+        if (answer.Opens is not null)
+        {
+            return SlashCommandResponse.Ephemeral((await windows.Open(triggerId, answer, cancellationToken)).Answer.ToMessage());
+        }
+
         var response = SlashCommandResponse.Ephemeral(key.OffersSharing ? Sharing.WithButton(answer, words.Spelling(key.Words)) : answer.ToMessage());
         cache.Put(key, stamp, response.Utf8Json);
         return response;

@@ -6,7 +6,7 @@ using AoBot.Slack.Receiving;
 namespace AoBot.Conversations;
 
 /// <summary>A button that asks a word, for instance "All dates": answered below the message for the presser alone, from Home in a window.</summary>
-public sealed partial class AskAction(Words words, Roles roles, PersonalReply reply, ISlackApiClient slack, ILogger<AskAction> logger) : IBlockActionHandler
+public sealed partial class AskAction(Words words, Roles roles, PersonalReply reply, WindowOpener windows, ISlackApiClient slack, ILogger<AskAction> logger) : IBlockActionHandler
 {
     /// <summary>What the ids of these buttons begin with; the rest is the word and a count.</summary>
     public const string Prefix = "ask.";
@@ -20,6 +20,17 @@ public sealed partial class AskAction(Words words, Roles roles, PersonalReply re
         var asked = request.Action.Value ?? "";
         var audience = roles.IsStaff(request.User.Id) ? Audience.Staff : Audience.Public;
         var answer = await words.Answer(asked, audience, cancellationToken);
+        if (answer.Opens is not null)
+        {
+            var (isOpen, said) = await windows.Open(request.TriggerId, answer, cancellationToken);
+            if (!isOpen)
+            {
+                await reply.Send(request, said.ToMessage(), cancellationToken);
+            }
+
+            return;
+        }
+
         if (request.View is null)
         {
             var body = Sharing.IsPossibleIn(request.Channel?.Id ?? "") ? Sharing.WithButton(answer, words.Spelling(asked)) : answer.ToMessage();

@@ -12,7 +12,7 @@ public sealed partial class WarmUp(AoCommand command, ILogger<WarmUp> logger) : 
     {
         try
         {
-            await command.Answer(new AnswerKey(FirstAsked, Audience.Public, OffersSharing: true), stoppingToken);
+            await command.Answer(new AnswerKey(FirstAsked, Audience.Public, OffersSharing: true), triggerId: "", stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -54,6 +54,9 @@ public sealed record Answer(string Text, IReadOnlyList<Block> Blocks)
     /// <summary>Whether "Share in channel" is offered.</summary>
     public bool IsShareable { get; init; } = true;
 
+    /// <summary>The window that it is about, where it can be opened: behind a word typed in Slack, or a button.</summary>
+    public ModalView? Opens { get; init; }
+
     /// <summary>What one may want to ask next, as buttons.</summary>
     public IReadOnlyList<Ask> Asks { get; init; } = [];
 }

@@ -82,6 +82,9 @@ public sealed record EngagementDirectory(IReadOnlyList<EngagementEntry> Entries)
     internal static IEnumerable<string> WordsOf(string name) =>
         name.Split([' ', '/', '-', '(', ')', '.', ','], StringSplitOptions.RemoveEmptyEntries).Select(KeyOf).Where(w => w.Length > 0);
 
+    /// <summary>Whether something is called exactly so.</summary>
+    public bool Knows(string typed) => KeyOf(typed) is { Length: > 0 } key && Entries.Any(e => e.Keys.Contains(key, StringComparer.Ordinal));
+
     /// <summary>Letters and digits in lower case: what names are compared by.</summary>
     public static string KeyOf(string name) => new([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant).Take(100)]);
 }
@@ -96,6 +99,13 @@ public sealed record EngagementEntry(int Id, string Name, IReadOnlyList<FocusAre
 {
     /// <summary>Its lives in the roster, in its order; none where only reports name it.</summary>
     public IReadOnlyList<RosterRow> Spans { get; init; } = [];
+
+    /// <summary>The span that somebody means: the one they name, else the one that lives, else the newest. None where it is not in the roster.</summary>
+    public RosterRow? SpanMeant(string typed, LocalDate today) =>
+        Spans.FirstOrDefault(s => s.Key.Equals(typed, StringComparison.OrdinalIgnoreCase))
+        ?? Spans.FirstOrDefault(s => EngagementDirectory.KeyOf(s.Name) == EngagementDirectory.KeyOf(typed))
+        ?? Spans.FirstOrDefault(s => s.LivesOn(today))
+        ?? Spans.MaxBy(s => s.Start);
 
     /// <summary>The single words of the name, so that "fondation eclipse" finds it.</summary>
     public IEnumerable<string> Words => EngagementDirectory.WordsOf(Name).Where(w => w.Length >= 3);

@@ -1,10 +1,11 @@
 using AoBot.Conversations;
 using AoBot.Persistence;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AoBot.Engagements;
 
-/// <summary><c>/ao engagement</c>: all engagements, those of an area, or one. Forgiving about names.</summary>
+/// <summary><c>/ao engagement</c>: all engagements, those of an area, or one; for staff also the windows to change one. Forgiving about names.</summary>
 public sealed class EngagementsCommand(IDbContextFactory<AoBotDbContext> contexts, ProgramClock clock) : IWord
 {
     public WordHelp Help { get; } = new(
@@ -12,7 +13,8 @@ public sealed class EngagementsCommand(IDbContextFactory<AoBotDbContext> context
         "Whom the fund works with, and what is new there",
         new Usage("engagement", "all of them, by area; engagement all leaves none out"),
         new Usage("engagement homebrew", "one, with its news and links; a near spelling will do"),
-        new Usage("engagement audits", "one area: staffing, registries, audits or experiments"))
+        new Usage("engagement audits", "one area: staffing, registries, audits or experiments"),
+        new Usage("engagement new", "for staff: add one; edit, pause or end NAME changes one"))
     {
         Aliases = ["partner", "project", "grant", "grantee"],
     };
@@ -27,17 +29,59 @@ public sealed class EngagementsCommand(IDbContextFactory<AoBotDbContext> context
             return EngagementsMessage.All(directory, today, whole: request.Argument.Length > 0);
         }
 
-        var found = directory.Find(request.Argument);
-        if (FocusAreaWords.Parse(request.Argument) is { } area && !found.Any(e => e.Keys.Contains(EngagementDirectory.KeyOf(request.Argument), StringComparer.Ordinal)))
+        if (EngagementChange.Parse(request.Argument) is { } change && !(change.Name.Length > 0 && directory.Knows(request.Argument)))
+        {
+            return request.Audience == Audience.Staff
+                ? await Change(db, change, directory, today, cancellationToken)
+                : EngagementsMessage.StaffOnly;
+        }
+
+        if (FocusAreaWords.Parse(request.Argument) is { } area && !directory.Knows(request.Argument))
         {
             return EngagementsMessage.OfArea(area, directory, today);
         }
 
+        var found = directory.Find(request.Argument);
         return found.Count switch
         {
             0 => EngagementsMessage.NotFound(request.Argument, directory, directory.Guess(request.Argument)),
-            1 => EngagementsMessage.One(await EngagementDetail.Read(db, found[0], cancellationToken), today),
+            1 => EngagementsMessage.One(await EngagementDetail.Read(db, found[0], request.Argument, today, cancellationToken), today, request.Audience),
             _ => EngagementsMessage.Several(request.Argument, found),
         };
+    }
+
+    /// <summary>The window to change one, or which one is meant.</summary>
+    private static async Task<Answer> Change(AoBotDbContext db, EngagementChange change, EngagementDirectory directory, LocalDate today, CancellationToken cancellationToken)
+    {
+        if (change.Kind == EngagementChangeKind.New)
+        {
+            return EngagementsMessage.Window("add an engagement", EngagementEditView.New("", new HashSet<string>()));
+        }
+
+        var found = directory.Find(change.Name);
+        if (found.Count != 1)
+        {
+            return found.Count == 0 ? EngagementsMessage.NotFound(change.Name, directory, directory.Guess(change.Name)) : EngagementsMessage.Several(change.Name, found, $"{change.Kind}".ToLowerInvariant());
+        }
+
+        if (found[0].SpanMeant(change.Name, today) is not { } row)
+        {
+            return change.Kind == EngagementChangeKind.Edit
+                ? EngagementsMessage.Window($"add {found[0].Name} to the roster", EngagementEditView.New(found[0].Name, new HashSet<string>()))
+                : EngagementsMessage.NotInRoster(found[0].Name);
+        }
+
+        return change.Kind switch
+        {
+            EngagementChangeKind.Pause => EngagementsMessage.Window($"pause {row.Name}", EngagementPauseView.Render(row, today)),
+            EngagementChangeKind.End => EngagementsMessage.Window($"end {row.Name}", EngagementEndView.Render(row, today)),
+            _ => EngagementsMessage.Window($"edit {row.Name}", EngagementEditView.Edit(row, await Known(db, row, cancellationToken))),
+        };
+    }
+
+    private static async Task<HashSet<string>> Known(AoBotDbContext db, RosterRow row, CancellationToken cancellationToken)
+    {
+        var ids = row.Contacts.Append(row.StaffOwner ?? "").ToList();
+        return [.. await db.People.Where(p => ids.Contains(p.SlackId) && !p.IsGone).Select(p => p.SlackId).ToListAsync(cancellationToken)];
     }
 }

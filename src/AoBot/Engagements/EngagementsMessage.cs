@@ -49,31 +49,66 @@ public static class EngagementsMessage
             ]);
     }
 
-    public static Answer One(EngagementDetail engagement, LocalDate today)
+    public static Answer One(EngagementDetail engagement, LocalDate today, Audience audience)
     {
         var blocks = new List<Block>
         {
             Parts.Header(engagement.Name),
             Parts.Note(Mrkdwn.Of($"{AreaWords(engagement.Areas)}{(engagement.NamedIn.Count == 0 ? "" : $" · named in the {engagement.NamedIn.Select(r => $"{r.Name} ({DayWords.Away(r.SpeaksOf, today)})").Humanize("and")}")}")),
         };
+        var lives = RosterMessage.Lives(engagement, today);
+        if (lives.Count > 0)
+        {
+            blocks.Add(Parts.List("In the program", lives.Select(l => Mrkdwn.Of($"• {l}"))));
+        }
+
         blocks.AddRange(engagement.News.Select(n => Parts.Section(Mrkdwn.Of($"{Sentence(n.Text)}\n_{n.ReportName}, as of {DayWords.Day(n.SpeaksOf, today)}_"))));
         if (engagement.Links.Count > 0)
         {
             blocks.Add(Parts.Section(Mrkdwn.Join("\n", [Mrkdwn.Of($"*Links*"), .. engagement.Links.Select(l => Mrkdwn.Of($"• {Mrkdwn.Link(new Uri(l.Url), l.Title)}"))])));
         }
 
+        var forStaff = audience == Audience.Staff && engagement.Meant is { } row ? RosterMessage.ForStaff(row, engagement.Known, today).ToList() : [];
+        if (forStaff.Count > 0)
+        {
+            blocks.Add(Parts.List("For staff", forStaff.Select(f => Mrkdwn.Of($"• {f.Label}: {f.Words}"))));
+        }
+
         blocks.Add(Parts.Note(Mrkdwn.Of($"Monthly updates are not read yet.")));
         var news = engagement.News.Count > 0 ? $" News, as of {DayWords.Day(engagement.News[0].SpeaksOf, today)}: {engagement.News[0].Text}" : "";
-        var links = engagement.Links.Count > 0 ? $" Links: {string.Join(", ", engagement.Links.Select(l => $"{l.Title} {l.Url}"))}" : "";
-        return new Answer($"{engagement.Name}. {AreaWords(engagement.Areas)}.{news}{links}", blocks);
+        var links = engagement.Links.Count > 0 ? $" Links: {string.Join(", ", engagement.Links.Select(l => l.Title == l.Url ? l.Url : $"{l.Title} {l.Url}"))}" : "";
+        var life = lives.Count > 0 ? $" In the program {string.Join("; ", lives)}." : "";
+        var staff = string.Concat(forStaff.Select(f => $" {f.Label}: {f.Words.TrimEnd('.')}."));
+        return new Answer($"{engagement.Name}. {AreaWords(engagement.Areas)}.{life}{staff}{news}{links}", blocks)
+        {
+            Asks = audience == Audience.Staff ? [.. Changes(engagement)] : [],
+        };
     }
 
-    public static Answer Several(string typed, IReadOnlyList<EngagementEntry> found)
+    /// <summary>Who may change engagements, for those who may not.</summary>
+    public static Answer StaffOnly { get; } = Parts.Short("The fund's staff change engagements, with `/ao engagement new` and the buttons below `/ao engagement NAME`. If something is wrong, please tell them.");
+
+    /// <summary>That a window opens; without Slack, only that it would.</summary>
+    /// <param name="does">For instance <c>edit Homebrew</c>.</param>
+    /// <param name="window">Which opens.</param>
+    public static Answer Window(string does, ModalView window) => Parts.Short($"In Slack a window opens to {does}.") with { Opens = window };
+
+    public static Answer NotInRoster(string name) =>
+        Parts.Short($"{name} is not in the roster yet; reports name it. Add it first.") with { Asks = [new Ask($"engagement edit {name}", "Add to the roster")] };
+
+    private static IEnumerable<Ask> Changes(EngagementDetail engagement) => engagement.Meant is { } row
+        ? [new Ask($"engagement edit {row.Key}", "Edit"), new Ask($"engagement pause {row.Key}", "Pause"), new Ask($"engagement end {row.Key}", "End")]
+        : [new Ask($"engagement edit {engagement.Name}", "Add to the roster")];
+
+    /// <param name="typed">What fits them.</param>
+    /// <param name="found">At least two.</param>
+    /// <param name="change">What shall be done with the one that is chosen; none to look at it.</param>
+    public static Answer Several(string typed, IReadOnlyList<EngagementEntry> found, string? change = null)
     {
         var (shown, left) = Cut.To(found, MostSuggested);
         return Parts.Short($"\"{typed}\" fits {found.Count} engagements: {shown.Select(e => e.Name).Humanize("and")}{(left > 0 ? $", and {left} more" : "")}. Which one?")
             with
-        { Asks = [.. shown.Select(e => new Ask($"engagement {e.Name}", e.Name))] };
+        { Asks = [.. shown.Select(e => new Ask(change is null ? $"engagement {e.Name}" : $"engagement {change} {e.Name}", e.Name))] };
     }
 
     public static Answer NotFound(string typed, EngagementDirectory directory, IReadOnlyList<EngagementEntry> guesses)

@@ -24,14 +24,17 @@ public static partial class RosterColumns
     public const string Note = "note";
 
     private const int LongestName = 150;
+    /// <summary>What fits into a field of a window.</summary>
     private const int LongestText = 3000;
+
+    public const int MostContacts = 20;
     /// <summary>Stands between the parts of a cell that has several.</summary>
     public const char Between = ';';
 
     /// <summary>In the order of a new file.</summary>
     public static IReadOnlyList<RosterColumn> All { get; } =
     [
-        new(Key, true, r => r.Key, (ref row, cell) => Required(Key, cell, 100) ?? Set(ref row, row with { Key = cell })),
+        new(Key, true, r => r.Key, (ref row, cell) => Required(Key, cell, 100) ?? (EngagementDirectory.KeyOf(cell).Length == 0 ? "key has neither a letter nor a digit. Write one as ruby-central." : Set(ref row, row with { Key = cell }))),
         new(Name, true, r => r.Name, (ref row, cell) =>
             Required(Name, cell, LongestName) ?? (EngagementDirectory.KeyOf(cell).Length == 0 ? "name has neither a letter nor a digit. Write the partner's name." : Set(ref row, row with { Name = cell }))),
         new(Folders, true, r => Join(r.Folders), ReadFolders),
@@ -55,7 +58,7 @@ public static partial class RosterColumns
         new(GitHub, false, r => r.GitHub ?? "", (ref row, cell) => OneLine(GitHub, cell, LongestName) ?? Set(ref row, row with { GitHub = OrNone(cell) })),
         new(Area, false, r => Join(r.Areas.Select(a => a.Typed())), ReadAreas),
         new(Links, false, r => Join(r.Links), ReadLinks),
-        new(Note, false, r => r.Note ?? "", (ref row, cell) => cell.Length > LongestText ? TooLong(Note, LongestText) : Set(ref row, row with { Note = OrNone(cell) })),
+        new(Note, false, r => r.Note ?? "", (ref row, cell) => Set(ref row, row with { Note = OrNone(cell) })),
     ];
 
     private static readonly Dictionary<string, RosterColumn> ByName = All.ToDictionary(c => c.Name, StringComparer.OrdinalIgnoreCase);
@@ -70,7 +73,7 @@ public static partial class RosterColumns
         var trimmed = cell.Trim();
         return column != Contacts && Contact.HoldsEmail(trimmed)
             ? $"{column} holds an e-mail address. Those belong into contacts and nowhere else."
-            : ByName[column].Read(ref row, trimmed);
+            : ByName[column].Read(ref row, trimmed) ?? (ByName[column].Write(row).Length > LongestText ? TooLong(column, LongestText) : null);
     }
 
     private static string? ReadFolders(ref RosterRow row, string cell)
@@ -102,6 +105,7 @@ public static partial class RosterColumns
         var contacts = Split(cell).ToList();
         var wrong = contacts.FindIndex(c => !Contact.IsOne(c));
         return wrong >= 0 ? $"contacts: entry {wrong + 1} is neither a Slack id, for instance U0123ABCD, nor an e-mail address. Put ; between several."
+            : contacts.Count > MostContacts ? $"contacts names more than {MostContacts}. Leave the first ones."
             : contacts.Where(c => c != Person.Former).GroupBy(c => c, StringComparer.OrdinalIgnoreCase).Any(g => g.Count() > 1) ? "contacts names somebody twice. Name each once, the first to be asked first."
             : Set(ref row, row with { Contacts = contacts });
     }

@@ -32,12 +32,12 @@ public sealed class RosterImporter(RosterRegister register)
             actor,
             triggerId: null,
             before => roster.Rows.Count == 0 && before.Rows.Count > 0
-                ? new RosterEdit.Refused(null, $"The file has no row, and would remove all {before.Rows.Count} engagements. End them instead.")
-                : new RosterEdit.To(roster),
+                ? new RosterEdit.Refused([new RosterFieldFault(null, $"The file has no row, and would remove all {before.Rows.Count} engagements. End them instead.")])
+                : new RosterEdit.To(roster, Key: null),
             cancellationToken);
         return outcome switch
         {
-            RosterOutcome.Refused refused => new RosterImportResult.Refused([new RosterProblem(1, refused.Message)]),
+            RosterOutcome.Refused refused => new RosterImportResult.Refused([.. refused.Faults.Select(f => new RosterProblem(1, f.Message))]),
             RosterOutcome.Done done => new RosterImportResult.Imported(roster.Rows.Count, done.Differences, done.IsWritten),
             _ => throw new InvalidOperationException("An outcome is one of the two."),
         };

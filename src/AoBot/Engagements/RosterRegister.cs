@@ -23,11 +23,13 @@ public sealed class RosterRegister(WriteGate gate, ProgramClock clock)
             switch (edit(before))
             {
                 case RosterEdit.Refused refused:
-                    return new RosterOutcome.Refused(refused.Column, refused.Message);
-                case RosterEdit.To { Roster: var after }:
-                    if (RosterRules.Check(after.Rows).FirstOrDefault() is { } fault)
+                    return new RosterOutcome.Refused(refused.Faults);
+                case RosterEdit.To { Roster: var after, Key: var edited }:
+                    // The edited row last: what two rows disagree about is said of the later one.
+                    var faults = RosterRules.Check([.. after.Rows.OrderBy(r => r.Key == edited)]).Select(f => new RosterFieldFault(f.Column, f.Message)).ToList();
+                    if (faults.Count > 0)
                     {
-                        return new RosterOutcome.Refused(fault.Column, fault.Message);
+                        return new RosterOutcome.Refused(faults);
                     }
 
                     var differences = RosterDiff.Between(before, after);
@@ -61,11 +63,12 @@ public abstract record RosterEdit
     {
     }
 
-    public sealed record To(Roster Roster) : RosterEdit;
+    /// <param name="Roster">As it shall be.</param>
+    /// <param name="Key">The one row that was edited; none where it may be any.</param>
+    public sealed record To(Roster Roster, string? Key) : RosterEdit;
 
-    /// <param name="Column">Where to mend it; none where the row is not as it was when the edit began.</param>
-    /// <param name="Message">Why not, and the cure.</param>
-    public sealed record Refused(string? Column, string Message) : RosterEdit;
+    /// <param name="Faults">Why not, and the cure.</param>
+    public sealed record Refused(IReadOnlyList<RosterFieldFault> Faults) : RosterEdit;
 }
 
 /// <summary>What came of a change.</summary>
@@ -79,5 +82,6 @@ public abstract record RosterOutcome
     /// <param name="IsWritten">Whether the file would look different, be it only in the order of rows or columns.</param>
     public sealed record Done(IReadOnlyList<RosterDifference> Differences, bool IsWritten) : RosterOutcome;
 
-    public sealed record Refused(string? Column, string Message) : RosterOutcome;
+    /// <param name="Faults">Why not, and the cure.</param>
+    public sealed record Refused(IReadOnlyList<RosterFieldFault> Faults) : RosterOutcome;
 }

@@ -18,9 +18,10 @@ public static class RosterRules
             {
                 if (row.Key.Equals(rows[j].Key, StringComparison.OrdinalIgnoreCase))
                 {
-                    yield return new RosterFault(i, j, RosterColumns.Key, $"key {row.Key} stands twice. Give each row a key of its own; a second span of the same partner may be {row.Key}-2.");
+                    yield return new RosterFault(i, j, RosterColumns.Key, $"key {row.Key} is there already. Give each row a key of its own; a second span of the same partner may be {row.Key}-2.");
                 }
-                else if (row.MeetsSpanOf(rows[j]) && row.Folders.FirstOrDefault(f => rows[j].Folders.Any(f.Meets)) is { } folder)
+
+                if (row.MeetsSpanOf(rows[j]) && row.Folders.FirstOrDefault(f => rows[j].Folders.Any(f.Meets)) is { } folder)
                 {
                     yield return new RosterFault(i, j, RosterColumns.Folders, $"folder {folder} belongs to {rows[j].Key} too, and both live at the same time. Take it from one of them, or end one before the other starts.");
                 }

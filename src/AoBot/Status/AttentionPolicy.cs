@@ -17,6 +17,8 @@ public static class AttentionPolicy
     /// <summary>How near a date is before staff are told that it has no time yet.</summary>
     public const int EventDays = 30;
 
+    private const int UnreachableNamed = 3;
+
     public static IReadOnlyList<Attention> Of(StatusPicture picture, Audience audience) =>
         [.. audience == Audience.Staff ? ForStaff(picture) : [], .. Deadlines(picture)];
 
@@ -43,6 +45,14 @@ public static class AttentionPolicy
         foreach (var next in picture.Next.Where(e => EventWords.LacksTime(e) && e.Date <= today.PlusDays(EventDays)))
         {
             yield return new Attention(next.Title, $"on {DayWords.Day(next.Date!.Value, today)} has no time yet");
+        }
+
+        if (picture.Unreachable.Count > 0)
+        {
+            var (names, more) = Cut.To(picture.Unreachable, UnreachableNamed);
+            yield return new Attention(
+                $"{string.Join(", ", names)}{(more > 0 ? $" and {more} more" : "")}",
+                $"{(picture.Unreachable.Count == 1 ? "has" : "have")} no contact whom I can reach in Slack");
         }
 
         var old = (picture.Year?.KeyResults ?? []).Where(k => !k.IsSettled && k.Current is { } said && said.SpeaksOf < today.PlusDays(-OldDays)).ToList();

@@ -17,6 +17,7 @@ namespace AoBot.Status;
 /// <param name="Published">The fund's report for that month, if it is out.</param>
 /// <param name="Partners">The first of the engagements whose pages the latest report links to.</param>
 /// <param name="PartnerCount">How many there are.</param>
+/// <param name="Unreachable">Engagements that live and have no contact whom AoBot can reach; for staff alone.</param>
 public sealed record StatusPicture(
     LocalDate Today,
     YearMonth Month,
@@ -26,7 +27,8 @@ public sealed record StatusPicture(
     IReadOnlyList<UpcomingEvent> Next,
     PublishedLink? Published,
     IReadOnlyList<PartnerPage> Partners,
-    int PartnerCount)
+    int PartnerCount,
+    IReadOnlyList<string> Unreachable)
 {
     public const int PartnersShown = 6;
 
@@ -48,6 +50,7 @@ public sealed record StatusPicture(
             await UpcomingEvents.Read(db, today, cancellationToken),
             await PublishedReports.For(db, month, cancellationToken),
             partners,
-            count);
+            count,
+            await UnreachablePartners.Read(db, today, cancellationToken));
     }
 }

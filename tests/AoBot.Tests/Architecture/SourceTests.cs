@@ -38,6 +38,7 @@ public sealed class SourceTests
             "src/AoBot/Conversations/InboxCleanupJob.cs",
             "src/AoBot/Conversations/InboxWorker.cs",
             "src/AoBot/Conversations/WarmUp.cs",
+            "src/AoBot/Engagements/ContactRefreshJob.cs",
             "src/AoBot/People/StaffRefreshJob.cs",
         ];
 

@@ -161,11 +161,11 @@ public sealed class RosterTests(ITestOutputHelper output) : FrontDoorTest
     {
         var before = await Workspace.Scalar<long>("SELECT count(*) FROM Engagements");
 
-        await Import($"{Header}\nhb,Homebrew build provenance,2024/Homebrew,,,,,,,,\nhb-2,Homebrew again,2025/homebrew,,,,,,,,\nnew,<!channel> & *New*,2024/new,,,,,,,,\n");
+        await Import($"{Header}\nhb,Homebrew build provenance,2024/Homebrew,,,,,,,,\nhb-2,Homebrew again,2025/homebrew,,,,,,,,\nfresh,<!channel> & *New*,2024/fresh,,,,,,,,\n");
 
         Assert.Equal(before + 1, await Workspace.Scalar<long>("SELECT count(*) FROM Engagements"));
         Assert.Contains("Homebrew", (await Bot.Command("/ao engagement hb")).Text, StringComparison.Ordinal);
-        var added = await Bot.Command("/ao engagement new");
+        var added = await Bot.Command("/ao engagement fresh");
         Assert.Contains("<!channel> & *New*", added.Everything, StringComparison.Ordinal);
         Assert.Contains("<!channel> & *New*", (await Bot.Command("/ao engagement all")).Everything, StringComparison.Ordinal);
 

@@ -100,13 +100,35 @@ public sealed class RosterFileTests(ITestOutputHelper output)
         Assert.DoesNotContain("@", only.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("folders")]
+    [InlineData("paused")]
+    [InlineData("links")]
+    [InlineData("note")]
+    [InlineData("contacts")]
+    [InlineData("name")]
+    public void A_cell_that_would_not_fit_into_a_window_is_refused(string column)
+    {
+        string[] columns = [.. Header.Split(','), "links", "note"];
+        var cells = columns.Select(c => c != column ? c is "key" or "name" ? "a" : "" : c switch
+        {
+            "paused" => string.Join(';', Enumerable.Range(0, 300).Select(i => "2024-03")),
+            "contacts" => string.Join(';', Enumerable.Range(0, 21).Select(i => $"U00{i}")),
+            "links" => $"https://example.org/{new string('x', 3000)}",
+            "folders" => string.Join(';', Enumerable.Range(0, 1000).Select(i => $"f{i}")),
+            _ => new string('x', 3001),
+        });
+
+        Assert.StartsWith(column, Assert.Single(RosterFile.Read($"{string.Join(',', columns)}\n{string.Join(',', cells)}\n").Problems).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void All_problems_are_said_at_once()
     {
         var reading = RosterFile.Read($"{Header}\na,A,,weekly,,,,,Mars,\nA,B,,,,,,,,\n");
 
         Assert.Equal([2, 2, 3], reading.Problems.Select(p => p.Line));
-        Assert.StartsWith("key A stands twice.", reading.Problems[2].Message, StringComparison.Ordinal);
+        Assert.StartsWith("key A is there already.", reading.Problems[2].Message, StringComparison.Ordinal);
     }
 
     [Theory]
