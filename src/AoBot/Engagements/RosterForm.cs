@@ -52,7 +52,7 @@ public static class RosterForm
         foreach (var (column, cell) in Cells(state, before))
         {
             // A key that is blank is made from the name, which stands before it.
-            var written = column == RosterColumns.Key && string.IsNullOrWhiteSpace(cell) ? KeyFrom(row.Name) : cell;
+            var written = column == RosterColumns.Key && string.IsNullOrWhiteSpace(cell) ? RosterRow.KeyFrom(row.Name) : cell;
             if (RosterColumns.Read(column, ref row, written) is { } problem)
             {
                 faults.Add(new RosterFieldFault(column == RosterColumns.Contacts ? OtherContacts : column, problem));
@@ -61,10 +61,6 @@ public static class RosterForm
 
         return row;
     }
-
-    /// <summary><c>Ruby Central (2)</c> is <c>ruby-central-2</c>.</summary>
-    private static string KeyFrom(string name) =>
-        string.Join('-', new string([.. name.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private static IEnumerable<(string Column, string Cell)> Cells(ViewState state, RosterRow before)
     {

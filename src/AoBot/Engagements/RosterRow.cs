@@ -47,6 +47,10 @@ public sealed record RosterRow
     /// <summary>What stands in columns that AoBot does not know, by column; untouched. Blank cells are left out.</summary>
     public IReadOnlyDictionary<string, string> Extra { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>A key for a name: <c>Ruby Central (2)</c> is <c>ruby-central-2</c>.</summary>
+    public static string KeyFrom(string name) =>
+        string.Join('-', new string([.. name.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>What somebody, or a report, may call it by: its name, its key, its folders; made comparable.</summary>
     public IEnumerable<string> NameKeys =>
         new[] { Name, Key }.Concat(Folders.Select(f => f.Name.Split('/')[^1]).Where(n => n.Any(char.IsLetter)))

@@ -29,6 +29,8 @@ public sealed partial class SqliteDatabase
 
             builder.DataSource = Path.GetFullPath(builder.DataSource, contentRoot);
             FilePath = builder.DataSource;
+            // A file that somebody moved away is missed, not quietly made anew and empty.
+            builder.Mode = builder.Mode == SqliteOpenMode.ReadWriteCreate ? SqliteOpenMode.ReadWrite : builder.Mode;
             ConnectionString = builder.ToString();
         }
         catch (ArgumentException problem)
@@ -52,7 +54,12 @@ public sealed partial class SqliteDatabase
         {
             Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
             LogFile(FilePath);
-            if (!File.Exists(FilePath) || !await HasLastMigration(cancellationToken))
+            await using (new FileStream(FilePath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite))
+            {
+                // Only here a file is made; SQLite takes an empty one for a new database.
+            }
+
+            if (!await HasLastMigration(cancellationToken))
             {
                 await using var db = await contexts.CreateDbContextAsync(cancellationToken);
                 await Migrate(db, cancellationToken);
@@ -71,7 +78,7 @@ public sealed partial class SqliteDatabase
     private async Task Migrate(AoBotDbContext db, CancellationToken cancellationToken)
     {
         var all = db.Database.GetMigrations().ToList();
-        List<string> applied = File.Exists(FilePath) ? [.. await db.Database.GetAppliedMigrationsAsync(cancellationToken)] : [];
+        List<string> applied = [.. await db.Database.GetAppliedMigrationsAsync(cancellationToken)];
         if (applied.Except(all, StringComparer.Ordinal).Any())
         {
             throw new ConfigurationException("ConnectionStrings:AoBot", $"names {FilePath}, which a later version of AoBot has changed", "run that version, or put a backup in its place that this version made");

@@ -26,6 +26,8 @@ public sealed class UsageTests : IAsyncLifetime
     [InlineData("export")]
     [InlineData("export", "rooster")]
     [InlineData("export", "roster", "now")]
+    [InlineData("export", "roster", "--propose")]
+    [InlineData("export", "roster", "--git", "x")]
     [InlineData("export", "--backup")]
     [InlineData("manifest")]
     [InlineData("manifest", "--url")]
