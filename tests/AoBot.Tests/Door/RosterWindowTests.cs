@@ -45,7 +45,7 @@ public sealed class RosterWindowTests : FrontDoorTest
             await Export());
         Assert.Equal([$"{Workspace.Staff} roster.add fictional-here-foundation: Fictional & <!here> Foundation, from 2024-05-01, two-monthly, 2 folders, 3 contacts"], await Audit());
         var shown = await Bot.AsStaff("/ao engagement fictional");
-        Assert.Contains("since May 1, updates every two months", shown.Everything, StringComparison.Ordinal);
+        Assert.Contains("since Wednesday, May 1, updates every two months", shown.Everything, StringComparison.Ordinal);
         Assert.Contains("Contacts: U0000BERT, U0000ANNA and an e-mail address", shown.Everything, StringComparison.Ordinal);
     }
 
