@@ -1,5 +1,6 @@
 using AoBot.People;
 using AoBot.Persistence;
+using AoBot.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
 
@@ -8,7 +9,7 @@ namespace AoBot.Engagements;
 /// <summary>At the start and each night: who of the contacts is gone from Slack is known, so that staff hear of it before a reminder is due.</summary>
 public sealed partial class ContactRefreshJob(IDbContextFactory<AoBotDbContext> contexts, PeopleDirectory people, ProgramClock clock, ILogger<ContactRefreshJob> logger) : IJob
 {
-    public static readonly JobKey Key = new("contact-refresh");
+    public static readonly JobKey Key = new("contact-refresh", Schedules.Housekeeping);
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
