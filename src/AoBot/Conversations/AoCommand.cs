@@ -22,7 +22,7 @@ public sealed class AoCommand(Words words, AnswerCache cache, Roles roles, Windo
         var answer = await words.Answer(key.Words, key.Audience, cancellationToken);
         if (answer.Opens is not null)
         {
-            return SlashCommandResponse.Ephemeral((await windows.Open(triggerId, answer, cancellationToken)).Answer.ToMessage());
+            return await windows.Open(triggerId, answer, cancellationToken) is { } instead ? SlashCommandResponse.Ephemeral(instead.ToMessage()) : SlashCommandResponse.Empty;
         }
 
         var response = SlashCommandResponse.Ephemeral(key.OffersSharing ? Sharing.WithButton(answer, words.Spelling(key.Words)) : answer.ToMessage());

@@ -22,10 +22,9 @@ public sealed partial class AskAction(Words words, Roles roles, PersonalReply re
         var answer = await words.Answer(asked, audience, cancellationToken);
         if (answer.Opens is not null)
         {
-            var (isOpen, said) = await windows.Open(request.TriggerId, answer, cancellationToken);
-            if (!isOpen)
+            if (await windows.Open(request.TriggerId, answer, cancellationToken) is { } instead)
             {
-                await reply.Send(request, said.ToMessage(), cancellationToken);
+                await reply.Send(request, instead.ToMessage(), cancellationToken);
             }
 
             return;

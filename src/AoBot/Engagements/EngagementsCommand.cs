@@ -29,7 +29,7 @@ public sealed class EngagementsCommand(IDbContextFactory<AoBotDbContext> context
             return EngagementsMessage.All(directory, today, whole: request.Argument.Length > 0);
         }
 
-        if (EngagementChange.Parse(request.Argument) is { } change && !(change.Name.Length > 0 && directory.Knows(request.Argument)))
+        if (EngagementChange.Parse(request.Argument) is { } change && !(change.Kind != EngagementChangeKind.New && directory.Knows(request.Argument)))
         {
             return request.Audience == Audience.Staff
                 ? await Change(db, change, directory, today, cancellationToken)
@@ -56,6 +56,11 @@ public sealed class EngagementsCommand(IDbContextFactory<AoBotDbContext> context
         if (change.Kind == EngagementChangeKind.New)
         {
             return EngagementsMessage.Window("add an engagement", EngagementEditView.New("", new HashSet<string>()));
+        }
+
+        if (change.Name.Length == 0)
+        {
+            return EngagementsMessage.ChangeWhich($"{change.Kind}".ToLowerInvariant());
         }
 
         var found = directory.Find(change.Name);

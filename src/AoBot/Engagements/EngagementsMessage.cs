@@ -88,10 +88,13 @@ public static class EngagementsMessage
     /// <summary>Who may change engagements, for those who may not.</summary>
     public static Answer StaffOnly { get; } = Parts.Short("The fund's staff change engagements, with `/ao engagement new` and the buttons below `/ao engagement NAME`. If something is wrong, please tell them.");
 
-    /// <summary>That a window opens; without Slack, only that it would.</summary>
+    /// <summary>The window alone; these words are said where there is none, in a terminal.</summary>
     /// <param name="does">For instance <c>edit Homebrew</c>.</param>
     /// <param name="window">Which opens.</param>
     public static Answer Window(string does, ModalView window) => Parts.Short($"In Slack a window opens to {does}.") with { Opens = window };
+
+    public static Answer ChangeWhich(string change) =>
+        Parts.Short($"Which engagement? Write its name behind it, for instance `/ao engagement {change} homebrew`. All of them: `/ao engagement`.");
 
     public static Answer NotInRoster(string name) =>
         Parts.Short($"{name} is not in the roster yet; reports name it. Add it first.") with { Asks = [new Ask($"engagement edit {name}", "Add to the roster")] };

@@ -22,8 +22,7 @@ public sealed class RosterWindowTests : FrontDoorTest
     [Fact]
     public async Task An_engagement_is_added_in_a_window_once()
     {
-        var said = await Bot.AsStaff("/ao engagement new");
-        Assert.Equal("In Slack a window opens to add an engagement.", said.Text);
+        await Bot.Opens("/ao engagement new");
         var window = (await Window())
             .Type("name", " Fictional & <!here> Foundation ")
             .Type("folders", "2024/fictional\nfictional-old")
@@ -53,7 +52,7 @@ public sealed class RosterWindowTests : FrontDoorTest
     public async Task What_is_wrong_stands_at_its_field_and_nothing_is_changed()
     {
         await Import();
-        await Bot.AsStaff("/ao engagement new");
+        await Bot.Opens("/ao engagement new");
         var window = (await Window())
             .Type("name", "Rust")
             .Type("key", "RUST")
@@ -78,7 +77,7 @@ public sealed class RosterWindowTests : FrontDoorTest
     public async Task An_edit_that_changes_nothing_changes_nothing_and_addresses_are_never_shown()
     {
         await Import();
-        await Bot.AsStaff("/ao engagement edit rust");
+        await Bot.Opens("/ao engagement edit rust");
         var opened = await Slack.Next("views.open");
         Assert.DoesNotContain("@", opened.Body, StringComparison.Ordinal);
         Assert.Contains("address 1", opened.Body, StringComparison.Ordinal);
@@ -93,7 +92,7 @@ public sealed class RosterWindowTests : FrontDoorTest
     public async Task An_edit_changes_what_was_edited_once_with_one_row_of_the_audit()
     {
         await Import();
-        await Bot.AsStaff("/ao engagement edit rust");
+        await Bot.Opens("/ao engagement edit rust");
         var window = (await Window()).Type("name", "Rust Foundation").Choose("cadence", "quarterly").Type("end", "2024-12").Type("paused", "2024-07\n2024-09-01..").Pick("contacts", "U0000ANNA").Type("other_contacts", "address 1\nU0000BERT");
 
         Assert.Equal("", await Submit(window));
@@ -125,10 +124,10 @@ public sealed class RosterWindowTests : FrontDoorTest
     public async Task A_replay_does_nothing_even_after_somebody_took_the_change_back()
     {
         await Import();
-        await Bot.AsStaff("/ao engagement edit rust");
+        await Bot.Opens("/ao engagement edit rust");
         var window = (await Window()).Type("note", "other");
         await Submit(window);
-        await Bot.AsStaff("/ao engagement edit rust");
+        await Bot.Opens("/ao engagement edit rust");
         await Submit((await Window()).Type("note", "a note"));
 
         Assert.Equal("", await Submit(window));
@@ -141,9 +140,9 @@ public sealed class RosterWindowTests : FrontDoorTest
     public async Task Who_was_overtaken_is_told_and_overwrites_nothing()
     {
         await Import();
-        await Bot.AsStaff("/ao engagement edit rust");
+        await Bot.Opens("/ao engagement edit rust");
         var slow = (await Window()).Type("note", "slow");
-        await Bot.AsStaff("/ao engagement pause rust");
+        await Bot.Opens("/ao engagement pause rust");
         Assert.Equal("", await Submit((await Window()).Date("from", "2024-08-01").Date("to", "2024-08-31")));
 
         var errors = Errors(await Submit(slow));
@@ -160,14 +159,14 @@ public sealed class RosterWindowTests : FrontDoorTest
     public async Task A_pause_has_its_days_in_order_and_apart_from_others()
     {
         await Import();
-        await Bot.AsStaff("/ao engagement pause rust");
+        await Bot.Opens("/ao engagement pause rust");
         var window = (await Window()).Date("from", "2024-08-10").Date("to", "2024-08-01");
         Assert.Equal(["to"], Errors(await Submit(window)).Keys);
 
         Assert.Equal("", await Submit(window.By(Workspace.Staff).Date("to", null)));
 
         Assert.Contains(",2024-08-10..,", await Export(), StringComparison.Ordinal);
-        await Bot.AsStaff("/ao engagement pause rust");
+        await Bot.Opens("/ao engagement pause rust");
         Assert.Contains("paused on some of these days", Errors(await Submit((await Window()).Date("from", "2025-01-01")))["from"], StringComparison.Ordinal);
         Assert.Equal(["from"], Errors(await Submit((await Again("pause")).Date("from", null))).Keys);
     }
@@ -176,7 +175,7 @@ public sealed class RosterWindowTests : FrontDoorTest
     public async Task An_end_is_a_day_that_is_not_before_the_start()
     {
         await Import();
-        await Bot.AsStaff("/ao engagement end rust");
+        await Bot.Opens("/ao engagement end rust");
         var window = (await Window()).Date("end", "2020-01-01");
         Assert.Contains("before start", Errors(await Submit(window))["end"], StringComparison.Ordinal);
 
@@ -195,7 +194,7 @@ public sealed class RosterWindowTests : FrontDoorTest
     {
         await Import();
         Assert.StartsWith("The fund's staff change engagements", (await Bot.Command($"/ao engagement {change}")).Text, StringComparison.Ordinal);
-        await Bot.AsStaff($"/ao engagement {change}");
+        await Bot.Opens($"/ao engagement {change}");
         var opened = await Slack.Next("views.open");
         var content = await Workspace.Content();
 
@@ -246,11 +245,21 @@ public sealed class RosterWindowTests : FrontDoorTest
         Assert.Equal("Slack did not open the window in time. Please try again.", (await Slack.Next(RecordedSlack.ResponseUrl)).Spoken.Text);
     }
 
+    [Theory]
+    [InlineData("edit")]
+    [InlineData("pause")]
+    [InlineData("end")]
+    public async Task A_change_without_a_name_asks_for_it(string change)
+    {
+        Assert.Contains($"/ao engagement {change} homebrew", (await Bot.AsStaff($"/ao engagement {change}")).Text, StringComparison.Ordinal);
+        Assert.Contains("staff change engagements", (await Bot.Command($"/ao engagement {change}")).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_engagement_that_only_reports_name_is_added_under_its_name()
     {
         Assert.Contains("not in the roster yet", (await Bot.AsStaff("/ao engagement pause homebrew")).Text, StringComparison.Ordinal);
-        await Bot.AsStaff("/ao engagement edit homebrew");
+        await Bot.Opens("/ao engagement edit homebrew");
         var window = await Window();
         Assert.Contains("key", window.Fields);
         Assert.Contains("Homebrew", window.Json, StringComparison.Ordinal);
@@ -269,7 +278,7 @@ public sealed class RosterWindowTests : FrontDoorTest
     [InlineData("[]")]
     public async Task A_window_that_is_not_ours_changes_nothing(string metadata)
     {
-        await Bot.AsStaff("/ao engagement new");
+        await Bot.Opens("/ao engagement new");
         var opened = await Slack.Next("views.open");
         var content = await Workspace.Content();
         var body = WindowSubmission.Of(opened).Type("name", "X").Request();
@@ -299,7 +308,7 @@ public sealed class RosterWindowTests : FrontDoorTest
 
     private async Task<WindowSubmission> Again(string change)
     {
-        await Bot.AsStaff($"/ao engagement {change} rust");
+        await Bot.Opens($"/ao engagement {change} rust");
         return await Window();
     }
 

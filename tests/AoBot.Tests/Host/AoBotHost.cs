@@ -83,6 +83,13 @@ public sealed class AoBotHost(Workspace workspace, WebApplication app, bool with
 
     public Task<SpokenAnswer> AsStaff(string typed, string channel = Workspace.Channel) => Command(typed, Workspace.Staff, channel);
 
+    /// <summary>Types what opens a window, which alone is the answer.</summary>
+    public async Task Opens(string typed)
+    {
+        var parts = typed.Split(' ', 2);
+        Assert.Equal((HttpStatusCode.OK, ""), await Send(SlackRequest.Command(parts[0], parts[1], ("user_id", Workspace.Staff), ("channel_id", Workspace.Channel))));
+    }
+
     /// <summary>Presses a button of an answer. Slack gets its empty 200; what comes of it shows in <see cref="Slack"/>.</summary>
     public async Task Press(ButtonPress press)
     {
