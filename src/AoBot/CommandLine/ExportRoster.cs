@@ -2,7 +2,6 @@ using System.CommandLine;
 using AoBot.Engagements;
 using AoBot.Persistence;
 using AoBot.Updates;
-using AoBot.Updates.Git;
 using Microsoft.EntityFrameworkCore;
 
 namespace AoBot.CommandLine;
@@ -40,16 +39,8 @@ internal static class ExportRoster
     {
         await using var app = verbs.Build();
         var clock = app.Services.GetRequiredService<ProgramClock>();
-        var options = new LedgerOptions { Path = app.Services.GetRequiredService<Settings>().UpdatesPath, Zone = clock.Zone, DueDays = clock.DueDays };
-        var repository = await GitReader.Read(folder, options.Path, cancellationToken);
-        if (repository.Warning is { } warning)
+        if (await RepositoryAtHand.Read(verbs, app.Services, folder, cancellationToken) is not { History: var history, Options: var options })
         {
-            await verbs.Errors.WriteLineAsync(warning);
-        }
-
-        if (repository.History is not { } history)
-        {
-            await verbs.Errors.WriteLineAsync(repository.Problem);
             return AoBotCommandLine.BadInput;
         }
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using AoBot.Engagements;
 using AoBot.Updates;
-using AoBot.Updates.Git;
 using NodaTime;
 using NodaTime.Text;
 
@@ -44,16 +43,8 @@ public static class LedgerVerb
                 return AoBotCommandLine.BadInput;
             }
 
-            var options = new LedgerOptions { Path = app.Services.GetRequiredService<Settings>().UpdatesPath, Zone = clock.Zone, DueDays = clock.DueDays };
-            var repository = await GitReader.Read(parsed.GetRequiredValue(git), options.Path, cancellationToken);
-            if (repository.Warning is { } warning)
+            if (await RepositoryAtHand.Read(verbs, app.Services, parsed.GetRequiredValue(git), cancellationToken) is not { History: var history, Options: var options })
             {
-                await verbs.Errors.WriteLineAsync(warning);
-            }
-
-            if (repository.History is not { } history)
-            {
-                await verbs.Errors.WriteLineAsync(repository.Problem);
                 return AoBotCommandLine.BadInput;
             }
 
