@@ -13,6 +13,8 @@ using AoBot.Scheduling;
 using AoBot.Slack.Api;
 using AoBot.Slack.Receiving;
 using AoBot.Status;
+using AoBot.Updates;
+using AoBot.Updates.Store;
 
 namespace AoBot;
 
@@ -53,6 +55,8 @@ public static class AoBotBuilder
         services.AddSingleton<RosterRegister>();
         services.AddSingleton<RosterImporter>();
         services.AddSingleton<RosterSubmission>();
+        services.AddSingleton<RepositoryStore>();
+        services.AddSingleton<UpdatesLedger>();
 
         services.AddSingleton<Inbox>();
         services.AddHostedService<WarmUp>();

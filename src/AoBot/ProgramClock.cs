@@ -25,6 +25,9 @@ public sealed class ProgramClock(TimeProvider time, DateTimeZone zone, Holidays 
 
     /// <summary>When <see cref="Today"/> ends.</summary>
     public Instant NextMidnight => zone.AtStartOfDay(Today.PlusDays(1)).ToInstant();
+
+    /// <summary>When a date may next be read otherwise: <see cref="Today"/> ends, or a day ends in the last place on earth, and with it what was due.</summary>
+    public Instant NextTurn => Instant.Min(NextMidnight, DueDays.EndOf(Now.InZone(DueDays.LastPlaceOnEarth).Date));
 }
 
 /// <summary>A clock that was set: it starts at an instant and runs on as the real one does. Timers and time stamps stay real.</summary>

@@ -34,7 +34,7 @@ public sealed class AnswerCache(DataVersion dataVersion, ProgramClock clock)
     }
 
     /// <summary>To be taken before the facts are read, so that an answer never claims to be newer than they are.</summary>
-    public AnswerStamp Stamp() => new(dataVersion.TryRead(), clock.Now, clock.NextMidnight);
+    public AnswerStamp Stamp() => new(dataVersion.TryRead(), clock.Now, clock.NextTurn);
 
     public void Put(AnswerKey key, AnswerStamp stamp, ReadOnlyMemory<byte> answer)
     {

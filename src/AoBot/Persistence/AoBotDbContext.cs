@@ -4,6 +4,8 @@ using AoBot.Events;
 using AoBot.KeyResults;
 using AoBot.People;
 using AoBot.Reports;
+using AoBot.Updates;
+using AoBot.Updates.Store;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -29,6 +31,20 @@ public sealed class AoBotDbContext(DbContextOptions<AoBotDbContext> options) : D
     public DbSet<RosterEntry> Roster => Set<RosterEntry>();
 
     public DbSet<RosterLayout> RosterLayout => Set<RosterLayout>();
+
+    public DbSet<RepositoryRead> RepositoryReads => Set<RepositoryRead>();
+
+    public DbSet<RepositoryLanding> RepositoryLandings => Set<RepositoryLanding>();
+
+    public DbSet<RepositoryPullRequest> RepositoryPullRequests => Set<RepositoryPullRequest>();
+
+    public DbSet<RepositoryChange> RepositoryChanges => Set<RepositoryChange>();
+
+    public DbSet<RepositoryText> RepositoryTexts => Set<RepositoryText>();
+
+    public DbSet<LedgerAnswerEntry> LedgerAnswers => Set<LedgerAnswerEntry>();
+
+    public DbSet<UpdateSkip> UpdateSkips => Set<UpdateSkip>();
 
     public DbSet<ProgramEvent> Events => Set<ProgramEvent>();
 
@@ -97,6 +113,30 @@ public sealed class AoBotDbContext(DbContextOptions<AoBotDbContext> options) : D
             entry.Property(e => e.Extra).HasConversion<RosterExtraConverter, RosterExtraComparer>();
         });
         modelBuilder.Entity<RosterLayout>().Property(l => l.Columns).HasConversion<TextListConverter, ListComparer<string>>();
+        modelBuilder.Entity<RepositoryLanding>(landing =>
+        {
+            landing.HasIndex(l => l.Position).IsUnique();
+            landing.HasMany(l => l.Changes).WithOne().HasForeignKey(c => c.LandingId).OnDelete(DeleteBehavior.Cascade);
+        });
+        modelBuilder.Entity<RepositoryPullRequest>(request =>
+        {
+            request.HasKey(p => p.Number);
+            request.Property(p => p.Number).ValueGeneratedNever();
+            request.HasMany(p => p.Files).WithOne().HasForeignKey(c => c.PullRequestNumber).OnDelete(DeleteBehavior.Cascade);
+        });
+        modelBuilder.Entity<RepositoryText>(text =>
+        {
+            text.HasKey(t => t.Blob);
+            text.Property(t => t.Sections).HasConversion<NamedMonthsConverter, ListComparer<NamedMonth>>();
+            text.Property(t => t.Also).HasConversion<NamedMonthsConverter, ListComparer<NamedMonth>>();
+            text.Property(t => t.Title).HasConversion<NamedMonthsConverter, ListComparer<NamedMonth>>();
+        });
+        modelBuilder.Entity<LedgerAnswerEntry>(answer =>
+        {
+            answer.HasIndex(a => a.Path);
+            answer.Property(a => a.Months).HasConversion<YearMonthsConverter, ListComparer<YearMonth>>();
+        });
+        modelBuilder.Entity<UpdateSkip>().HasIndex(s => new { s.Partner, s.Month }).IsUnique();
         modelBuilder.Entity<ProgramEvent>().HasIndex(e => new { e.Date, e.Month });
         modelBuilder.Entity<Person>().HasKey(p => p.SlackId);
         modelBuilder.Entity<AuditEntry>(audit =>

@@ -8,7 +8,7 @@ namespace AoBot.Persistence;
 /// <summary>Where the database file is, how it is opened, brought up to date and copied.</summary>
 public sealed partial class SqliteDatabase
 {
-    private const string NewestMigration = "20261122202413_EventTimes";
+    private const string NewestMigration = "20261126024021_RepositoryOfUpdates";
 
     private readonly ILogger<SqliteDatabase> _logger;
 

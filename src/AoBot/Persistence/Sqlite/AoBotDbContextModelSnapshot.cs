@@ -733,6 +733,232 @@ namespace AoBot.Persistence.Sqlite
                     b.ToTable("TeamMember");
                 });
 
+            modelBuilder.Entity("AoBot.Updates.LedgerAnswerEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnsweredAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsUpdate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Months")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Path");
+
+                    b.ToTable("LedgerAnswers");
+                });
+
+            modelBuilder.Entity("AoBot.Updates.Store.RepositoryChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Blob")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LandingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PreviousPath")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PullRequestNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Written")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LandingId");
+
+                    b.HasIndex("PullRequestNumber");
+
+                    b.ToTable("RepositoryChanges");
+                });
+
+            modelBuilder.Entity("AoBot.Updates.Store.RepositoryLanding", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Commit")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Landed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Position")
+                        .IsUnique();
+
+                    b.ToTable("RepositoryLandings");
+                });
+
+            modelBuilder.Entity("AoBot.Updates.Store.RepositoryPullRequest", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Closed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Draft")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Head")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Merged")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Opened")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("RepositoryPullRequests");
+                });
+
+            modelBuilder.Entity("AoBot.Updates.Store.RepositoryRead", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Branch")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsComplete")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Progress")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReaderState")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TriedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WebUrl")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("RepositoryReads");
+                });
+
+            modelBuilder.Entity("AoBot.Updates.Store.RepositoryText", b =>
+                {
+                    b.Property<string>("Blob")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Also")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sections")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Blob");
+
+                    b.ToTable("RepositoryTexts");
+                });
+
+            modelBuilder.Entity("AoBot.Updates.UpdateSkip", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Partner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SkippedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SkippedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Partner", "Month")
+                        .IsUnique();
+
+                    b.ToTable("UpdateSkips");
+                });
+
             modelBuilder.Entity("AoBot.Engagements.EngagementAlias", b =>
                 {
                     b.HasOne("AoBot.Engagements.Engagement", null)
@@ -856,6 +1082,19 @@ namespace AoBot.Persistence.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AoBot.Updates.Store.RepositoryChange", b =>
+                {
+                    b.HasOne("AoBot.Updates.Store.RepositoryLanding", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("LandingId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("AoBot.Updates.Store.RepositoryPullRequest", null)
+                        .WithMany("Files")
+                        .HasForeignKey("PullRequestNumber")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("AoBot.Engagements.Engagement", b =>
                 {
                     b.Navigation("Aliases");
@@ -895,6 +1134,16 @@ namespace AoBot.Persistence.Sqlite
                     b.Navigation("News");
 
                     b.Navigation("Team");
+                });
+
+            modelBuilder.Entity("AoBot.Updates.Store.RepositoryLanding", b =>
+                {
+                    b.Navigation("Changes");
+                });
+
+            modelBuilder.Entity("AoBot.Updates.Store.RepositoryPullRequest", b =>
+                {
+                    b.Navigation("Files");
                 });
 #pragma warning restore 612, 618
         }

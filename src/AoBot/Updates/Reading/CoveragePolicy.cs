@@ -1,4 +1,5 @@
 using AoBot.Engagements;
+using AoBot.Reminders;
 using NodaTime;
 
 namespace AoBot.Updates.Reading;
@@ -18,8 +19,6 @@ internal sealed record Delivery(string Engagement, YearMonth Month, IReadOnlyLis
 /// <summary>Which month of an engagement stands where.</summary>
 internal static class CoveragePolicy
 {
-    private static readonly DateTimeZone LastPlaceOnEarth = DateTimeZone.ForOffset(Offset.FromHours(-12));
-
     /// <summary>Without a roster nobody says when an engagement ended: so many months of silence do.</summary>
     private const int MonthsOfSilence = 3;
 
@@ -54,7 +53,7 @@ internal static class CoveragePolicy
             // The last period ends with the engagement.
             var lastMonth = rhythm.LastMonthOf(month) is var natural && owed && natural > last && row.End is not null ? last : rhythm.LastMonthOf(month);
             var due = options.DueDays.DueDay(lastMonth);
-            var deadline = LastPlaceOnEarth.AtStartOfDay(due.PlusDays(1)).ToInstant();
+            var deadline = DueDays.EndOf(due);
             var cell = new CoverageCell(row.Key, month, CoverageState.NotYetAsked, due) { Owed = owed };
             if (Find(d => d.Landed is not null) is { } received)
             {

@@ -11,7 +11,7 @@ namespace AoBot.Persistence.Sqlite.Compiled
     public partial class AoBotDbContextModel
     {
         private AoBotDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("fe84cd97-e564-4186-ad7b-535cdfdc493b"), entityTypeCount: 21)
+            : base(skipDetectChanges: false, modelId: new Guid("d8e93702-ab29-4334-aa65-53ed37748d95"), entityTypeCount: 28)
         {
         }
 
@@ -38,6 +38,13 @@ namespace AoBot.Persistence.Sqlite.Compiled
             var reportNews = ReportNewsEntityType.Create(this);
             var tacReport = TacReportEntityType.Create(this);
             var teamMember = TeamMemberEntityType.Create(this);
+            var ledgerAnswerEntry = LedgerAnswerEntryEntityType.Create(this);
+            var repositoryChange = RepositoryChangeEntityType.Create(this);
+            var repositoryLanding = RepositoryLandingEntityType.Create(this);
+            var repositoryPullRequest = RepositoryPullRequestEntityType.Create(this);
+            var repositoryRead = RepositoryReadEntityType.Create(this);
+            var repositoryText = RepositoryTextEntityType.Create(this);
+            var updateSkip = UpdateSkipEntityType.Create(this);
 
             EngagementAliasEntityType.CreateForeignKey1(engagementAlias, engagement);
             EngagementLinkEntityType.CreateForeignKey1(engagementLink, engagement);
@@ -52,6 +59,8 @@ namespace AoBot.Persistence.Sqlite.Compiled
             PublishedReportMonthEntityType.CreateForeignKey1(publishedReportMonth, publishedReport);
             ReportNewsEntityType.CreateForeignKey1(reportNews, tacReport);
             TeamMemberEntityType.CreateForeignKey1(teamMember, tacReport);
+            RepositoryChangeEntityType.CreateForeignKey1(repositoryChange, repositoryLanding);
+            RepositoryChangeEntityType.CreateForeignKey2(repositoryChange, repositoryPullRequest);
 
             InboxEventEntityType.CreateAnnotations(inboxEvent);
             SharedAnswerEntityType.CreateAnnotations(sharedAnswer);
@@ -74,6 +83,13 @@ namespace AoBot.Persistence.Sqlite.Compiled
             ReportNewsEntityType.CreateAnnotations(reportNews);
             TacReportEntityType.CreateAnnotations(tacReport);
             TeamMemberEntityType.CreateAnnotations(teamMember);
+            LedgerAnswerEntryEntityType.CreateAnnotations(ledgerAnswerEntry);
+            RepositoryChangeEntityType.CreateAnnotations(repositoryChange);
+            RepositoryLandingEntityType.CreateAnnotations(repositoryLanding);
+            RepositoryPullRequestEntityType.CreateAnnotations(repositoryPullRequest);
+            RepositoryReadEntityType.CreateAnnotations(repositoryRead);
+            RepositoryTextEntityType.CreateAnnotations(repositoryText);
+            UpdateSkipEntityType.CreateAnnotations(updateSkip);
 
             AddAnnotation("ProductVersion", "10.0.14");
         }
