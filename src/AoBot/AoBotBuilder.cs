@@ -41,6 +41,8 @@ public static class AoBotBuilder
         services.AddSingleton<IWord, StatusCommand>();
         services.AddSingleton<IWord, KeyResultsCommand>();
         services.AddSingleton<IWord, EngagementsCommand>();
+        services.AddSingleton<IWord, UpdatesCommand>();
+        services.AddSingleton<IWord, MineCommand>();
         services.AddSingleton<IWord, NextCommand>();
         services.AddSingleton<IWord, AboutCommand>();
         services.AddSingleton<Words>();

@@ -18,8 +18,9 @@ public static class SayVerb
             async services =>
             {
                 var typed = string.Join(' ', parsed.GetRequiredValue(words));
-                var audience = parsed.GetValue(user) is { } id && services.GetRequiredService<Roles>().IsStaff(id) ? Audience.Staff : Audience.Public;
-                var answer = await services.GetRequiredService<Words>().Answer(typed, audience, cancellationToken);
+                var asker = parsed.GetValue(user);
+                var audience = asker is not null && services.GetRequiredService<Roles>().IsStaff(asker) ? Audience.Staff : Audience.Public;
+                var answer = await services.GetRequiredService<Words>().Answer(typed, audience, asker, cancellationToken);
                 TerminalMessage.Draw(verbs.Output, answer.Blocks, DateTimeZoneProviders.Tzdb.GetSystemDefault());
                 return AoBotCommandLine.Good;
             },

@@ -60,7 +60,8 @@ public sealed class AnswerCache(DataVersion dataVersion, ProgramClock clock)
 /// <param name="Words">As typed.</param>
 /// <param name="Audience">Who reads.</param>
 /// <param name="OffersSharing">Whether the button stands below it.</param>
-public readonly record struct AnswerKey(string Words, Audience Audience, bool OffersSharing);
+/// <param name="UserId">Who asked, of an answer that is theirs alone; none of one that all of an audience get.</param>
+public readonly record struct AnswerKey(string Words, Audience Audience, bool OffersSharing, string? UserId = null);
 
 /// <param name="Version">Of the data; null where it could not be read, and then nothing is kept.</param>
 /// <param name="From">The instant it was read at.</param>

@@ -9,17 +9,21 @@ public sealed class AoCommand(Words words, AnswerCache cache, Roles roles, Windo
     public const string Command = "/ao";
 
     /// <summary>What is kept ready is checked and sent on the connection's thread; it waits for nothing.</summary>
-    public SlashCommandResponse? AnswerAtOnce(SlashCommand command) =>
-        cache.TryGet(KeyOf(command), out var ready) ? SlashCommandResponse.Json(ready) : null;
+    public SlashCommandResponse? AnswerAtOnce(SlashCommand command)
+    {
+        var key = KeyOf(command);
+        return cache.TryGet(key with { UserId = null }, out var ready) || cache.TryGet(key, out ready) ? SlashCommandResponse.Json(ready) : null;
+    }
 
     public async ValueTask<SlashCommandResponse> Handle(SlashCommand command, CancellationToken cancellationToken) =>
         await Answer(KeyOf(command), command.TriggerId, cancellationToken);
 
-    /// <summary>Renders an answer and keeps it; one that opens a window is made anew for each.</summary>
+    /// <summary>Renders an answer and keeps it, a personal one for its asker alone; one that opens a window is made anew for each.</summary>
     public async Task<SlashCommandResponse> Answer(AnswerKey key, string triggerId, CancellationToken cancellationToken)
     {
+        key = words.IsPersonal(key.Words) ? key : key with { UserId = null };
         var stamp = cache.Stamp();
-        var answer = await words.Answer(key.Words, key.Audience, cancellationToken);
+        var answer = await words.Answer(key.Words, key.Audience, key.UserId, cancellationToken);
         if (answer.Opens is not null)
         {
             return await windows.Open(triggerId, answer, cancellationToken) is { } instead ? SlashCommandResponse.Ephemeral(instead.ToMessage()) : SlashCommandResponse.Empty;
@@ -31,5 +35,5 @@ public sealed class AoCommand(Words words, AnswerCache cache, Roles roles, Windo
     }
 
     private AnswerKey KeyOf(SlashCommand command) =>
-        new(TypedText.Read(command.Text), roles.IsStaff(command.UserId) ? Audience.Staff : Audience.Public, Sharing.IsPossibleIn(command.ChannelId));
+        new(TypedText.Read(command.Text), roles.IsStaff(command.UserId) ? Audience.Staff : Audience.Public, Sharing.IsPossibleIn(command.ChannelId), command.UserId);
 }

@@ -19,7 +19,7 @@ public sealed partial class AskAction(Words words, Roles roles, PersonalReply re
     {
         var asked = request.Action.Value ?? "";
         var audience = roles.IsStaff(request.User.Id) ? Audience.Staff : Audience.Public;
-        var answer = await words.Answer(asked, audience, cancellationToken);
+        var answer = await words.Answer(asked, audience, request.User.Id, cancellationToken);
         if (answer.Opens is not null)
         {
             if (await windows.Open(request.TriggerId, answer, cancellationToken) is { } instead)
@@ -37,7 +37,7 @@ public sealed partial class AskAction(Words words, Roles roles, PersonalReply re
             return;
         }
 
-        var window = new ModalView("AoBot", [.. answer.Blocks]) { Close = "Close" };
+        var window = new ModalView("AoBot", InWindow.Of(answer.Blocks)) { Close = "Close" };
         if (await slack.Views.Open(request.TriggerId, window, cancellationToken) is SlackOutcome<SlackView>.Refused refused)
         {
             LogNotOpened(refused.Error.Code);

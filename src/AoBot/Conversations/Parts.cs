@@ -8,6 +8,9 @@ public static class Parts
     /// <summary>How many blocks an answer may have beside its buttons and the line that names who shared it.</summary>
     public const int MostBlocks = BlockLimits.BlocksInMessage - 3;
 
+    /// <summary>What stands in a table's cell that has nothing to say: a cell is never empty.</summary>
+    public const string NoCell = "–";
+
     public static HeaderBlock Header(string words) => new(PlainText.Truncated(words, BlockLimits.HeaderText));
 
     /// <summary>A paragraph or a list; shown whole, not folded behind "See more".</summary>

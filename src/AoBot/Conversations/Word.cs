@@ -20,6 +20,9 @@ public sealed record WordHelp(string Name, string Summary, params IReadOnlyList<
     /// <summary>Other names that are understood.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
+    /// <summary>Whether each asker gets an answer of their own. Only such a word learns who asks, and its answer is kept for nobody else.</summary>
+    public bool IsPersonal { get; init; }
+
     /// <summary>Whether what stands behind the word makes a difference.</summary>
     public bool TakesArgument => Usages.Any(usage => usage.Form.Contains(' ', StringComparison.Ordinal));
 }
@@ -30,7 +33,8 @@ public sealed record Usage(string Form, string Does);
 
 /// <param name="Argument">What stands behind the word, trimmed; empty for the bare word.</param>
 /// <param name="Audience">Who reads the answer; in a channel it is the public, whoever asks.</param>
-public sealed record WordRequest(string Argument, Audience Audience);
+/// <param name="UserId">Who asks, where the word is personal and only they read the answer; otherwise none.</param>
+public sealed record WordRequest(string Argument, Audience Audience, string? UserId = null);
 
 /// <summary>Who reads: everyone, or the fund's staff.</summary>
 public enum Audience

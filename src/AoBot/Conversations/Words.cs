@@ -23,8 +23,15 @@ public sealed partial class Words
 
     public IReadOnlyList<IWord> All { get; }
 
+    /// <summary>Answers for everybody to see, or for nobody in particular.</summary>
+    public Task<Answer> Answer(string typed, Audience audience, CancellationToken cancellationToken) => Answer(typed, audience, userId: null, cancellationToken);
+
     /// <summary>Answers what somebody typed behind <c>/ao</c> or a mention. Bare, it is the help.</summary>
-    public async Task<Answer> Answer(string typed, Audience audience, CancellationToken cancellationToken)
+    /// <param name="typed">As Slack delivers it, read by <see cref="TypedText"/>.</param>
+    /// <param name="audience">Who reads the answer.</param>
+    /// <param name="userId">Who asks, where they alone read it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<Answer> Answer(string typed, Audience audience, string? userId, CancellationToken cancellationToken)
     {
         var asked = Read(typed);
         if (asked.Word is not { } word)
@@ -32,9 +39,12 @@ public sealed partial class Words
             return HelpMessage.Unknown(asked.First, asked.Rest, Suggestions(asked.First));
         }
 
-        var answer = await word.Answer(new WordRequest(asked.Rest, audience), cancellationToken);
+        var answer = await word.Answer(new WordRequest(asked.Rest, audience, word.Help.IsPersonal ? userId : null), cancellationToken);
         return word.Help.TakesArgument || asked.Rest.Length == 0 ? answer : HelpMessage.WithoutArgument(answer, word.Help.Name, asked.Rest);
     }
+
+    /// <summary>Whether what was typed is a word whose answer is the asker's own.</summary>
+    public bool IsPersonal(string typed) => Read(typed).Word?.Help.IsPersonal == true;
 
     /// <summary>The one spelling of what was typed: <c>KRs  2.1</c> is <c>kr 2.1</c>, and <c>status please</c> is <c>status</c>.</summary>
     public string Spelling(string typed)

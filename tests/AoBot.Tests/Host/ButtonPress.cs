@@ -18,6 +18,9 @@ public sealed record ButtonPress(string ActionId, string Value)
     /// <summary>How long ago the answer was given below which the button stands.</summary>
     public TimeSpan AnsweredAgo { get; init; }
 
+    /// <summary>Whether the button stands on Home, where there is no message and nowhere to answer.</summary>
+    public bool InHome { get; init; }
+
     /// <summary>Where to answer; "" for one that works, none for none.</summary>
     public string? ResponseUrl { get; init; } = "";
 
@@ -38,7 +41,13 @@ public sealed record ButtonPress(string ActionId, string Value)
             ["channel"] = new JsonObject { ["id"] = Channel, ["name"] = "fund" },
             ["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = ActionId, ["block_id"] = "b1", ["value"] = Value, ["action_ts"] = $"{asked.ToUnixTimeSeconds()}.5" }),
         };
-        if (ResponseUrl is { } url)
+        if (InHome)
+        {
+            payload.Remove("channel");
+            payload["container"] = new JsonObject { ["type"] = "view", ["view_id"] = "V0" };
+            payload["view"] = new JsonObject { ["id"] = "V0", ["type"] = "home", ["hash"] = "1.a", ["app_installed_team_id"] = SlackRequest.TeamId, ["state"] = new JsonObject { ["values"] = new JsonObject() } };
+        }
+        else if (ResponseUrl is { } url)
         {
             payload["response_url"] = url.Length > 0 ? url : workspace.Slack.NewResponseUrl().AbsoluteUri;
         }
