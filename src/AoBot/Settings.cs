@@ -46,9 +46,10 @@ public sealed partial class Settings
             throw new ConfigurationException("Program:StaffUserIds", $"holds \"{wrong}\", which is no user id", "use ids that begin with U or W (a person's profile, \"Copy member ID\")");
         }
 
-        if (Get("Program:StaffUserGroupId") is not null)
+        StaffUserGroupId = Get("Program:StaffUserGroupId");
+        if (StaffUserGroupId is not null && !GroupPattern().IsMatch(StaffUserGroupId))
         {
-            throw new ConfigurationException("Program:StaffUserGroupId", "is set, but the staff group is not in this version", "list the staff in Program:StaffUserIds");
+            throw new ConfigurationException("Program:StaffUserGroupId", $"is \"{StaffUserGroupId}\", which is no id of a user group", "use the id that begins with S (at the end of the group's link), not its handle");
         }
 
         var zone = Get("Program:TimeZone") ?? "America/New_York";
@@ -114,6 +115,9 @@ public sealed partial class Settings
 
     public IReadOnlyList<string> StaffUserIds { get; }
 
+    /// <summary>A user group whose members are staff as well.</summary>
+    public string? StaffUserGroupId { get; }
+
     public DateTimeZone Zone { get; }
 
     public Holidays Holidays { get; }
@@ -144,7 +148,7 @@ public sealed partial class Settings
         Require(SigningSecret is not null, "Slack:SigningSecret", "copy it from \"Basic Information\" of your Slack app (environment: Slack__SigningSecret)");
         Require(BotToken is not null, "Slack:BotToken", "copy the token that begins with xoxb- from \"OAuth & Permissions\" of your Slack app (environment: Slack__BotToken)");
         Require(ChannelId is not null, "Program:ChannelId", "copy the id at the end of your channel's link (environment: Program__ChannelId)");
-        Require(StaffUserIds.Count > 0, "Program:StaffUserIds", "name at least one member of staff by user id (environment: Program__StaffUserIds__0)");
+        Require(StaffUserIds.Count > 0 || StaffUserGroupId is not null, "Program:StaffUserIds", "name at least one member of staff by user id (environment: Program__StaffUserIds__0), or a user group in Program:StaffUserGroupId");
     }
 
     private static Uri Url(string setting, string value) =>
@@ -154,6 +158,9 @@ public sealed partial class Settings
 
     [GeneratedRegex("^[CG][A-Z0-9]{2,}$", RegexOptions.CultureInvariant)]
     private static partial Regex ChannelPattern();
+
+    [GeneratedRegex("^S[A-Z0-9]{2,}$", RegexOptions.CultureInvariant)]
+    private static partial Regex GroupPattern();
 
     [GeneratedRegex("^[UW][A-Z0-9]{2,}$", RegexOptions.CultureInvariant)]
     private static partial Regex UserPattern();

@@ -18,6 +18,9 @@ public interface ISlackApiClient
     /// <summary>People.</summary>
     UsersApi Users { get; }
 
+    /// <summary>Groups of people.</summary>
+    UsergroupsApi Usergroups { get; }
+
     /// <summary>Modals and the Home tab.</summary>
     ViewsApi Views { get; }
 }
@@ -31,6 +34,8 @@ internal sealed class SlackApiClient(SlackCaller caller) : ISlackApiClient
     public ConversationsApi Conversations { get; } = new(caller);
 
     public UsersApi Users { get; } = new(caller);
+
+    public UsergroupsApi Usergroups { get; } = new(caller);
 
     public ViewsApi Views { get; } = new(caller);
 }

@@ -23,6 +23,8 @@ namespace AoBot.Slack.Api;
 [JsonSerializable(typeof(PostedEphemeral))]
 [JsonSerializable(typeof(UserArgument))]
 [JsonSerializable(typeof(UserAnswer))]
+[JsonSerializable(typeof(UsergroupArgument))]
+[JsonSerializable(typeof(UsergroupMembers))]
 [JsonSerializable(typeof(OpenViewRequest))]
 [JsonSerializable(typeof(UpdateViewRequest))]
 [JsonSerializable(typeof(PublishViewRequest))]

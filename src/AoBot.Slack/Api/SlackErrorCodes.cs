@@ -19,7 +19,7 @@ internal static class SlackErrorCodes
     [
         "channel_not_found", "user_not_found", "users_not_found", "user_not_visible", "user_not_in_channel",
         "not_in_channel", "is_archived", "is_inactive", "message_not_found", "cant_update_message",
-        "thread_not_found", "not_found", "view_not_found", "cannot_dm_bot", "messages_tab_disabled", "user_disabled",
+        "thread_not_found", "not_found", "view_not_found", "cannot_dm_bot", "messages_tab_disabled", "user_disabled", "no_such_subteam",
         "restricted_action", "restricted_action_read_only_channel", "restricted_action_thread_only_channel",
         "restricted_action_non_threadable_channel", "restricted_action_thread_locked",
     ];

@@ -27,6 +27,9 @@ public static class SlackMethods
     internal static readonly SlackMethod<UserArgument, UserAnswer> UsersInfo =
         Add(new SlackMethod<UserArgument, UserAnswer>("users.info", Tier4, "users:read", Reading, Json.Default.UserArgument, Json.Default.UserAnswer));
 
+    internal static readonly SlackMethod<UsergroupArgument, UsergroupMembers> UsergroupsUsersList =
+        Add(new SlackMethod<UsergroupArgument, UsergroupMembers>("usergroups.users.list", Tier2, "usergroups:read", Reading, Json.Default.UsergroupArgument, Json.Default.UsergroupMembers));
+
     internal static readonly SlackMethod<OpenViewRequest, ViewAnswer> ViewsOpen =
         Add(new SlackMethod<OpenViewRequest, ViewAnswer>("views.open", Tier4, null, Posting, Json.Default.OpenViewRequest, Json.Default.ViewAnswer));
 

@@ -42,6 +42,11 @@ public sealed class Examination(
             yield return await CheckChannel(channel, cancellationToken);
         }
 
+        if (settings.StaffUserGroupId is { } group)
+        {
+            yield return await CheckGroup(group, cancellationToken);
+        }
+
         foreach (var user in settings.StaffUserIds)
         {
             yield return await CheckStaff(user, auth, cancellationToken);
@@ -137,6 +142,16 @@ public sealed class Examination(
             SlackOutcome<SlackConversation>.Refused { Error: NotFound } => Finding.Bad("Channel", $"AoBot does not see {channel}", "check Program:ChannelId; type /invite @AoBot in that channel"),
             SlackOutcome<SlackConversation>.Refused refused => Finding.Bad("Channel", $"{channel} could not be asked about ({refused.Error.Code})", "look at the other findings first, then try again"),
             _ => Finding.Warning("Channel", $"{channel} could not be asked about", "try again"),
+        };
+
+    private async Task<Finding> CheckGroup(string group, CancellationToken cancellationToken) =>
+        await slack.Usergroups.UsersList(group, cancellationToken) switch
+        {
+            SlackOutcome<IReadOnlyList<string>>.Sent { Response.Count: 0 } => Finding.Warning("Staff group", $"nobody is in {group}", "add staff to the group in Slack, or list them in Program:StaffUserIds"),
+            SlackOutcome<IReadOnlyList<string>>.Sent sent => Finding.Good("Staff group", $"{"person".ToQuantity(sent.Response.Count)} in {group}"),
+            SlackOutcome<IReadOnlyList<string>>.Refused { Error: AuthError { Code: "missing_scope" } } => Finding.Bad("Staff group", $"{group} cannot be read without the scope usergroups:read", "add usergroups:read under \"OAuth & Permissions\" and install the app again, or list the staff in Program:StaffUserIds"),
+            SlackOutcome<IReadOnlyList<string>>.Refused { Error: NotFound } => Finding.Bad("Staff group", $"Slack knows no {group}", "correct Program:StaffUserGroupId"),
+            _ => Finding.Warning("Staff group", $"{group} could not be asked about", "look at the other findings first, then try again"),
         };
 
     private async Task<Finding> CheckStaff(string user, AuthTest auth, CancellationToken cancellationToken) =>

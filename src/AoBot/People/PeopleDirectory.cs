@@ -41,6 +41,32 @@ public sealed class PeopleDirectory(
         return await db.People.Where(p => !p.IsFullMember).Select(p => p.SlackId).ToListAsync(cancellationToken);
     }
 
+    /// <summary>Whom Slack last named as members of the staff group; nobody while there is none.</summary>
+    public async Task<IReadOnlyList<string>> StaffGroup(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return settings.StaffUserGroupId is null ? [] : await db.People.Where(p => p.IsInStaffGroup).Select(p => p.SlackId).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Asks Slack who is in the staff group, and keeps it. Where Slack cannot be asked, those who were known stay.</summary>
+    /// <returns>Why it could not be asked, as Slack names it; none when it could.</returns>
+    public async Task<string?> RefreshStaffGroup(string groupId, CancellationToken cancellationToken)
+    {
+        var outcome = await slack.Usergroups.UsersList(groupId, cancellationToken);
+        if (outcome is not SlackOutcome<IReadOnlyList<string>>.Sent { Response: var members })
+        {
+            return outcome is SlackOutcome<IReadOnlyList<string>>.Refused refused ? refused.Error.Code : "no clear answer";
+        }
+
+        foreach (var member in members)
+        {
+            await Find(member, cancellationToken, afresh: true);
+        }
+
+        await gate.Write(db => db.People.ExecuteUpdateAsync(set => set.SetProperty(p => p.IsInStaffGroup, p => members.Contains(p.SlackId)), cancellationToken), cancellationToken);
+        return null;
+    }
+
     /// <summary>The workspace that the token belongs to: the one that staff are members of.</summary>
     private async Task<string?> HomeTeam(CancellationToken cancellationToken) =>
         _homeTeam ??= await slack.Auth.Test(cancellationToken) is SlackOutcome<AuthTest>.Sent { Response.TeamId: var team } ? team : settings.TeamId;

@@ -22,6 +22,9 @@ public sealed class Person
     /// <summary>A full member of the home workspace: not a guest, not from another one, not deactivated, not a bot.</summary>
     public required bool IsFullMember { get; set; }
 
+    /// <summary>Among the members of <c>Program:StaffUserGroupId</c>, as Slack told them last.</summary>
+    public bool IsInStaffGroup { get; set; }
+
     /// <summary>Deactivated, or not known to Slack: nothing reaches them.</summary>
     public bool IsGone { get; set; }
 

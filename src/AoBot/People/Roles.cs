@@ -2,14 +2,17 @@ using System.Collections.Frozen;
 
 namespace AoBot.People;
 
-/// <summary>Who is staff: those of <c>Program:StaffUserIds</c>, but for those whom Slack says to be guests, from elsewhere, or gone.</summary>
+/// <summary>Who is staff: those of <c>Program:StaffUserIds</c> and of the staff group, but for those whom Slack says to be guests, from elsewhere, or gone.</summary>
 public sealed class Roles(Settings settings)
 {
     private volatile FrozenSet<string> _staff = settings.StaffUserIds.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>All of them, in no order.</summary>
+    public IReadOnlyCollection<string> Staff => _staff;
+
     public bool IsStaff(string userId) => _staff.Contains(userId);
 
     /// <summary>Takes what is known of people into account; to be called when it changes.</summary>
-    public void Exclude(IEnumerable<string> notFullMembers) =>
-        _staff = settings.StaffUserIds.Except(notFullMembers, StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
+    public void Know(IEnumerable<string> membersOfGroup, IEnumerable<string> notFullMembers) =>
+        _staff = settings.StaffUserIds.Concat(membersOfGroup).Except(notFullMembers, StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
 }

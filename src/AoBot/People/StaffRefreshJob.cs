@@ -13,7 +13,12 @@ public sealed partial class StaffRefreshJob(Settings settings, PeopleDirectory p
         try
         {
             // What was known last counts at once, also while Slack cannot be asked.
-            roles.Exclude(await people.NotFullMembers(cancellationToken));
+            await Apply(cancellationToken);
+            if (settings.StaffUserGroupId is { } group && await people.RefreshStaffGroup(group, cancellationToken) is { } failure)
+            {
+                LogGroupNotRead(group, failure);
+            }
+
             foreach (var id in settings.StaffUserIds)
             {
                 if (await people.Find(id, cancellationToken, afresh: true) is { IsFullMember: false })
@@ -22,7 +27,7 @@ public sealed partial class StaffRefreshJob(Settings settings, PeopleDirectory p
                 }
             }
 
-            roles.Exclude(await people.NotFullMembers(cancellationToken));
+            await Apply(cancellationToken);
         }
 #pragma warning disable CA1031 // The edge of a job: who is staff stays as it was last known.
         catch (Exception problem) when (problem is not OperationCanceledException)
@@ -31,6 +36,12 @@ public sealed partial class StaffRefreshJob(Settings settings, PeopleDirectory p
             LogFailed(problem);
         }
     }
+
+    private async Task Apply(CancellationToken cancellationToken) =>
+        roles.Know(await people.StaffGroup(cancellationToken), await people.NotFullMembers(cancellationToken));
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The staff group {Group} could not be asked of Slack ({Failure}): the app needs the scope usergroups:read, and the group must exist. Those who were known stay")]
+    private partial void LogGroupNotRead(string group, string failure);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{User} of Program:StaffUserIds is no full member of this workspace and gets the public's answers")]
     private partial void LogNotFullMember(string user);

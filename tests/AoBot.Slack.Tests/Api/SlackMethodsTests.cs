@@ -17,6 +17,7 @@ public sealed class SlackMethodsTests(ITestOutputHelper output)
                 "chat.postMessage PostMessage chat:write Posting",
                 "chat.update Tier3 chat:write Posting",
                 "conversations.info Tier3 channels:read Reading",
+                "usergroups.users.list Tier2 usergroups:read Reading",
                 "users.info Tier4 users:read Reading",
                 "views.open Tier4 - Posting",
                 "views.publish Tier4 - Posting",

@@ -75,6 +75,22 @@ public sealed class DoctorTests : IAsyncLifetime
     public Task Staff_who_cannot_be_staff_are_a_warning(string more) =>
         IsWarned("users.info", RecordedSlack.Json($$"""{"ok":true,"user":{{RecordedSlack.PersonJson(Workspace.Staff, more: more)}} }"""), Workspace.Staff, "Program:StaffUserIds");
 
+    [Theory]
+    [InlineData("""{"ok":false,"error":"missing_scope"}""", "usergroups:read")]
+    [InlineData("""{"ok":false,"error":"no_such_subteam"}""", "Program:StaffUserGroupId")]
+    public Task A_staff_group_that_cannot_be_read(string answer, string cure)
+    {
+        _workspace.Settings["Program:StaffUserGroupId"] = "S0000STAF";
+        return IsBad("usergroups.users.list", RecordedSlack.Json(answer), "Staff group", cure);
+    }
+
+    [Fact]
+    public Task A_staff_group_of_nobody_is_a_warning()
+    {
+        _workspace.Settings["Program:StaffUserGroupId"] = "S0000STAF";
+        return IsWarned("usergroups.users.list", RecordedSlack.Json("""{"ok":true,"users":[]}"""), "S0000STAF", "Program:StaffUserIds");
+    }
+
     [Fact]
     public Task Staff_whom_Slack_does_not_know_are_a_warning() => IsWarned("users.info", RecordedSlack.Error("user_not_found"), Workspace.Staff, "Program:StaffUserIds");
 
@@ -118,12 +134,23 @@ public sealed class DoctorTests : IAsyncLifetime
     {
         _workspace.Slack.AnswerAlways(method, answer);
         Holds(await _workspace.Run("doctor"), AoBotCommandLine.BadInput, says, cure);
+        await Took(method);
     }
 
     private async Task IsWarned(string method, RequestDelegate answer, string says, string cure)
     {
         _workspace.Slack.AnswerAlways(method, answer);
         Holds(await _workspace.Run("doctor"), AoBotCommandLine.Good, says, cure);
+        await Took(method);
+    }
+
+    /// <summary>The calls that the doctor was expected to make.</summary>
+    private async Task Took(string method)
+    {
+        while (_workspace.Slack.Waiting(method) > 0)
+        {
+            await _workspace.Slack.Next(method);
+        }
     }
 
     private static void Holds(CommandResult ran, int code, string says, string cure)

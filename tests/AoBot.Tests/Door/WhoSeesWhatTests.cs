@@ -98,6 +98,31 @@ public sealed class WhoSeesWhatTests : FrontDoorTest
     }
 
     [Fact]
+    public async Task Who_is_in_the_staff_group_is_staff_also_while_Slack_cannot_be_asked()
+    {
+        await Bot.Stop();
+        Workspace.Clock.Advance(TimeSpan.FromDays(17));
+        Workspace.Settings["Program:StaffUserGroupId"] = "S0000STAF";
+        Slack.AnswerAlways("usergroups.users.list", RecordedSlack.Json($$"""{"ok":true,"users":["{{Workspace.Member}}"]}"""));
+        var bot = await Workspace.Start();
+        await Patience.Until(async () => (await bot.Command("/ao status")).Everything.Contains(Staffs, StringComparison.Ordinal), "the member of the group is staff");
+        await bot.Stop();
+
+        Slack.AnswerAlways("usergroups.users.list", RecordedSlack.Error("internal_error"));
+        bot = await Workspace.Start();
+        await Patience.Until(async () => (await bot.Command("/ao status")).Everything.Contains(Staffs, StringComparison.Ordinal), "and stays so");
+        await bot.Stop();
+
+        Slack.AnswerAlways("usergroups.users.list", RecordedSlack.Json("""{"ok":true,"users":[]}"""));
+        bot = await Workspace.Start();
+        await Patience.Until(async () => !(await bot.Command("/ao status")).Everything.Contains(Staffs, StringComparison.Ordinal), "until the group lets them go");
+        while (Slack.Waiting("usergroups.users.list") > 0)
+        {
+            await Slack.Next("usergroups.users.list");
+        }
+    }
+
+    [Fact]
     public async Task Who_is_of_another_workspace_is_not_staff()
     {
         await Bot.Stop();

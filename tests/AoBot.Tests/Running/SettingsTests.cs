@@ -39,7 +39,6 @@ public sealed class SettingsTests : IAsyncLifetime
     [InlineData("Slack:AppToken", "xapp-1")]
     [InlineData("Database:Provider", "Postgres")]
     [InlineData("Database:Provider", "POSTGRES")]
-    [InlineData("Program:StaffUserGroupId", "S0000STAF")]
     public async Task What_comes_later_is_refused_as_not_in_this_version(string setting, string value)
     {
         _workspace.Settings[setting] = value;
@@ -64,6 +63,7 @@ public sealed class SettingsTests : IAsyncLifetime
     [InlineData("Program:ChannelId", "c0000fund")]
     [InlineData("Program:ChannelId", "C0000FUND\nC1")]
     [InlineData("Program:StaffUserIds:0", "anna")]
+    [InlineData("Program:StaffUserGroupId", "@staff")]
     [InlineData("Program:StaffUserIds:0", "<@U0000ANNA>")]
     [InlineData("Program:StaffUserIds", "U0000ANNA,bob")]
     [InlineData("Program:TimeZone", "New York")]

@@ -11,7 +11,7 @@ namespace AoBot.Persistence.Sqlite.Compiled
     public partial class AoBotDbContextModel
     {
         private AoBotDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d8e93702-ab29-4334-aa65-53ed37748d95"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("9817b766-72a6-4009-88cf-0153754fe160"), entityTypeCount: 28)
         {
         }
 

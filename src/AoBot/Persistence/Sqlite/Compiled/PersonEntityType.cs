@@ -20,7 +20,7 @@ namespace AoBot.Persistence.Sqlite.Compiled
                 "AoBot.People.Person",
                 typeof(Person),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 keyCount: 1);
 
             var slackId = runtimeEntityType.AddProperty(
@@ -42,6 +42,13 @@ namespace AoBot.Persistence.Sqlite.Compiled
                 typeof(bool),
                 propertyInfo: typeof(Person).GetProperty("IsGone", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Person).GetField("<IsGone>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
+            var isInStaffGroup = runtimeEntityType.AddProperty(
+                "IsInStaffGroup",
+                typeof(bool),
+                propertyInfo: typeof(Person).GetProperty("IsInStaffGroup", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<IsInStaffGroup>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
 
             var name = runtimeEntityType.AddProperty(
