@@ -2,6 +2,7 @@ using AoBot.Conversations;
 using AoBot.Engagements;
 using AoBot.Events;
 using AoBot.KeyResults;
+using AoBot.Outbox;
 using AoBot.People;
 using AoBot.Reports;
 using AoBot.Updates;
@@ -51,6 +52,8 @@ public sealed class AoBotDbContext(DbContextOptions<AoBotDbContext> options) : D
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<InboxEvent> Inbox => Set<InboxEvent>();
 
@@ -143,6 +146,13 @@ public sealed class AoBotDbContext(DbContextOptions<AoBotDbContext> options) : D
         {
             audit.HasIndex(a => a.At);
             audit.HasIndex(a => a.TriggerId).IsUnique();
+        });
+        modelBuilder.Entity<Notice>(notice =>
+        {
+            notice.HasIndex(n => n.Key).IsUnique();
+            notice.HasIndex(n => new { n.State, n.NotBefore });
+            notice.HasIndex(n => n.EditsId);
+            notice.Property(n => n.Subjects).HasConversion<NoticeSubjectsConverter, ListComparer<NoticeSubject>>();
         });
         modelBuilder.Entity<InboxEvent>(inbox =>
         {

@@ -8,7 +8,7 @@ namespace AoBot.Persistence;
 /// <summary>Where the database file is, how it is opened, brought up to date and copied.</summary>
 public sealed partial class SqliteDatabase
 {
-    private const string NewestMigration = "20261126025335_StaffGroup";
+    private const string NewestMigration = "20261126030915_Outbox";
 
     private readonly ILogger<SqliteDatabase> _logger;
 

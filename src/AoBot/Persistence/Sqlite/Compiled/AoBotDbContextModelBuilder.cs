@@ -11,7 +11,7 @@ namespace AoBot.Persistence.Sqlite.Compiled
     public partial class AoBotDbContextModel
     {
         private AoBotDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9817b766-72a6-4009-88cf-0153754fe160"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("540ae64b-ac41-4e9a-9e18-20b8cf648d25"), entityTypeCount: 29)
         {
         }
 
@@ -29,6 +29,7 @@ namespace AoBot.Persistence.Sqlite.Compiled
             var checkIn = CheckInEntityType.Create(this);
             var keyResult = KeyResultEntityType.Create(this);
             var objective = ObjectiveEntityType.Create(this);
+            var notice = NoticeEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var person = PersonEntityType.Create(this);
             var fundingFigure = FundingFigureEntityType.Create(this);
@@ -74,6 +75,7 @@ namespace AoBot.Persistence.Sqlite.Compiled
             CheckInEntityType.CreateAnnotations(checkIn);
             KeyResultEntityType.CreateAnnotations(keyResult);
             ObjectiveEntityType.CreateAnnotations(objective);
+            NoticeEntityType.CreateAnnotations(notice);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             PersonEntityType.CreateAnnotations(person);
             FundingFigureEntityType.CreateAnnotations(fundingFigure);
