@@ -14,6 +14,7 @@ using AoBot.Slack.Api;
 using AoBot.Slack.Receiving;
 using AoBot.Status;
 using AoBot.Updates;
+using AoBot.Updates.GitHub;
 using AoBot.Updates.Store;
 
 namespace AoBot;
@@ -59,6 +60,7 @@ public static class AoBotBuilder
         services.AddSingleton<RosterSubmission>();
         services.AddSingleton<RepositoryStore>();
         services.AddSingleton<UpdatesLedger>();
+        services.AddGitHub();
 
         services.AddSingleton<Inbox>();
         services.AddHostedService<WarmUp>();
@@ -86,12 +88,14 @@ public static class AoBotBuilder
         services.AddSchedules(schedules => schedules
             .Daily<InboxCleanupJob>(InboxCleanupJob.Key, atHour: 4, minute: 20)
             .AtStartAndDaily<StaffRefreshJob>(StaffRefreshJob.Key, atHour: 4, minute: 40)
-            .AtStartAndDaily<ContactRefreshJob>(ContactRefreshJob.Key, atHour: 4, minute: 50));
+            .AtStartAndDaily<ContactRefreshJob>(ContactRefreshJob.Key, atHour: 4, minute: 50)
+            .ReadRepository(settings));
     }
 
     public static void UseAoBot(this WebApplication app)
     {
         app.MapSlack();
         app.MapHealth();
+        app.MapGitHub();
     }
 }

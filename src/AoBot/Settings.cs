@@ -70,6 +70,26 @@ public sealed partial class Settings
         var seed = configuration["Program:SeedFile"];
         SeedFile = seed is null ? environment.IsDevelopment() ? ShippedSeed : null : seed.Trim() is { Length: > 0 } named ? named : null;
 
+        GitHubApiUrl = Url("Updates:GitHub:ApiUrl", (Get("Updates:GitHub:ApiUrl") ?? "https://api.github.com/").TrimEnd('/') + "/");
+        GitHubRepository = Get("Updates:GitHub:Repository");
+        if (GitHubRepository is not null && !RepositoryPattern().IsMatch(GitHubRepository))
+        {
+            throw new ConfigurationException("Updates:GitHub:Repository", $"is \"{GitHubRepository}\", which is no repository", "write owner and name, for instance \"ossf/alpha-omega\"");
+        }
+
+        GitHubBranch = Get("Updates:GitHub:Branch");
+        if (GitHubBranch?.Any(c => c <= ' ' || c is '~' or '^' or ':' or '?' or '*' or '[' or '\\') == true)
+        {
+            throw new ConfigurationException("Updates:GitHub:Branch", $"is \"{GitHubBranch}\", which is no branch", "write its name as GitHub shows it, for instance \"main\", or leave it empty for the repository's default branch");
+        }
+
+        GitHubToken = Get("Updates:GitHub:Token");
+        if (GitHubToken?.All(c => c is > ' ' and <= '~') == false)
+        {
+            throw new ConfigurationException("Updates:GitHub:Token", "holds a blank or another character that no token has", "copy the token again, or leave it empty for a public repository");
+        }
+
+        GitHubWebhookSecret = Get("Updates:GitHub:WebhookSecret");
         UpdatesPath = (Get("Updates:GitHub:Path") ?? Updates.LedgerOptions.DefaultPath).Trim('/');
 
         var provider = Get("Database:Provider") ?? "Sqlite";
@@ -127,6 +147,21 @@ public sealed partial class Settings
     /// <summary>A report that is read once into a new database; relative to the application's folder; none for an empty start.</summary>
     public string? SeedFile { get; }
 
+    /// <summary>GitHub, or a server that speaks as GitHub does; with a slash at its end.</summary>
+    public Uri GitHubApiUrl { get; }
+
+    /// <summary>Owner and name of the repository that holds the updates; none where no repository is read.</summary>
+    public string? GitHubRepository { get; }
+
+    /// <summary>The branch that counts; none for the repository's own default.</summary>
+    public string? GitHubBranch { get; }
+
+    /// <summary>What AoBot reads GitHub with; a public repository can be read without.</summary>
+    public string? GitHubToken { get; }
+
+    /// <summary>Proves that a webhook is GitHub's; without one no webhook is taken.</summary>
+    public string? GitHubWebhookSecret { get; }
+
     /// <summary>The folder of the repository that holds the year folders, without a slash at its ends.</summary>
     public string UpdatesPath { get; }
 
@@ -161,6 +196,9 @@ public sealed partial class Settings
 
     [GeneratedRegex("^S[A-Z0-9]{2,}$", RegexOptions.CultureInvariant)]
     private static partial Regex GroupPattern();
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$", RegexOptions.CultureInvariant)]
+    private static partial Regex RepositoryPattern();
 
     [GeneratedRegex("^[UW][A-Z0-9]{2,}$", RegexOptions.CultureInvariant)]
     private static partial Regex UserPattern();

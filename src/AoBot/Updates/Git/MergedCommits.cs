@@ -60,13 +60,19 @@ internal sealed class MergedCommits
         return merged;
     }
 
+    /// <summary>The commits that a landing brought, merges left out; oldest first.</summary>
+    public IReadOnlyList<LoggedCommit> Brought(string landing) => _broughtBy.GetValueOrDefault(landing) ?? [];
+
     /// <summary>
     /// The earliest author date of each file in what a landing brought, renames within it followed. A file without text yet is not written.
     /// </summary>
-    public IReadOnlyDictionary<string, Instant> FirstWritten(string landing, Func<LoggedChange, bool> hasText)
+    public IReadOnlyDictionary<string, Instant> FirstWritten(string landing, Func<LoggedChange, bool> hasText) => FirstWritten(Brought(landing), hasText);
+
+    /// <summary>The same of commits in their order, oldest first.</summary>
+    public static IReadOnlyDictionary<string, Instant> FirstWritten(IEnumerable<LoggedCommit> commits, Func<LoggedChange, bool> hasText)
     {
         var written = new Dictionary<string, Instant>(StringComparer.Ordinal);
-        foreach (var commit in _broughtBy.GetValueOrDefault(landing) ?? [])
+        foreach (var commit in commits)
         {
             foreach (var change in commit.Changes)
             {

@@ -52,14 +52,14 @@ public sealed class RepositoryStore(WriteGate gate, ProgramClock clock)
         cancellationToken);
 
     /// <summary>It could not be read; what is known stays, with its age.</summary>
-    /// <param name="facts">Of the source.</param>
+    /// <param name="facts">Of the source; what the reader wants to remember, where it says so.</param>
     /// <param name="failure">Why, and the cure, in words for staff; no secret.</param>
     /// <param name="cancellationToken">Ends it without a change.</param>
     public Task Failed(ReadFacts facts, string failure, CancellationToken cancellationToken) => gate.Write(
         async db =>
         {
             var read = await Row(db, facts, cancellationToken);
-            (read.TriedAt, read.Failure) = (clock.Now, failure);
+            (read.TriedAt, read.Failure, read.ReaderState) = (clock.Now, failure, facts.ReaderState ?? read.ReaderState);
             return read.Id;
         },
         cancellationToken);
