@@ -69,7 +69,7 @@ public sealed class SuffixTests
     public void Every_class_of_the_product_is_sealed_or_has_its_kinds_beside_it()
     {
         var classes = CompiledCode.Product.Types.Where(type => type.IsClass && !type.Namespace.StartsWith("AoBot.Persistence.Sqlite", StringComparison.Ordinal)).ToList();
-        var extended = classes.SelectMany(type => type.NestedTypes.Append(type)).Select(type => type.BaseType?.FullName).ToHashSet(StringComparer.Ordinal);
+        var extended = classes.SelectMany(type => type.NestedTypes.Append(type)).Select(type => type.BaseType?.GetElementType().FullName).ToHashSet(StringComparer.Ordinal);
         Assert.NotEmpty(classes);
         Assert.All(classes, type => Assert.True(type.IsSealed || (type.IsAbstract && extended.Contains(type.FullName)), $"{type.FullName} is open."));
     }

@@ -3,6 +3,10 @@ namespace AoBot.Updates.GitHub;
 /// <summary>What one request brought back. What is neither of these ends the reading as a <see cref="GitHubException"/>.</summary>
 internal abstract record GitHubAnswer<T>
 {
+    private GitHubAnswer()
+    {
+    }
+
     /// <param name="Value">As it was read.</param>
     /// <param name="ETag">To ask with the next time.</param>
     /// <param name="Next">The address of the next page; none on the last one.</param>
