@@ -37,6 +37,7 @@ public static class AoBotBuilder
         services.AddHealth();
         services.AddSingleton<Startup>();
         services.AddSingleton<Examination>();
+        services.AddSingleton<RepositoryExamination>();
 
         // The words of /ao, in the order of the help.
         services.AddSingleton<IWord, StatusCommand>();

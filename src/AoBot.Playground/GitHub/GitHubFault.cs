@@ -30,6 +30,10 @@ public sealed class GitHubFaults
 {
     private readonly Lock _lock = new();
     private readonly List<(GitHubFaultKind Kind, string In, int Left)> _faults = [];
+    private readonly TaskCompletionSource _met = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when a request has met the first of them.</summary>
+    public Task Met => _met.Task;
 
     /// <param name="kind">What happens.</param>
     /// <param name="times">How often.</param>
@@ -39,6 +43,14 @@ public sealed class GitHubFaults
         lock (_lock)
         {
             _faults.Add((kind, where, times));
+        }
+    }
+
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _faults.Clear();
         }
     }
 
@@ -53,6 +65,7 @@ public sealed class GitHubFaults
             }
 
             var (kind, where, left) = _faults[at];
+            _met.TrySetResult();
             if (left == 1)
             {
                 _faults.RemoveAt(at);

@@ -9,7 +9,8 @@ using NodaTime.Text;
 namespace AoBot.CommandLine;
 
 /// <summary>
-/// <c>import FILE</c>: reads a TAC report of the fund, or the roster, into the database; which of them a file is, it says itself.
+/// <c>import FILE</c>: reads a TAC report of the fund, or the roster, into the database; which of them a file is, it says itself. <c>import --git DIR</c>: the
+/// history of the repository of updates.
 /// With <c>--dry-run</c> it only says what would change.
 /// </summary>
 public static class ImportVerb
@@ -18,12 +19,25 @@ public static class ImportVerb
 
     public static Command Create(VerbContext verbs)
     {
-        var file = new Argument<FileInfo>("file") { Description = "A TAC report in Markdown, or the roster as CSV." };
+        var file = new Argument<FileInfo?>("file") { Description = "A TAC report in Markdown, or the roster as CSV.", Arity = ArgumentArity.ZeroOrOne };
+        var git = new Option<string?>("--git") { Description = "Instead of a file: a clone of the repository with the updates, or a git bundle. GitHub is then asked only for what came after." };
         var asOf = new Option<string?>("--as-of") { Description = "The day that the report speaks of, for instance 2024-06-21. Otherwise its front matter says it, or its quarter's last day is taken." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Says what would change, and changes nothing." };
-        var command = new Command("import", "Reads a TAC report of the fund, or the roster, into the database.") { file, asOf, dryRun };
+        var command = new Command("import", "Reads a TAC report of the fund, the roster, or the history of the repository into the database.") { file, git, asOf, dryRun };
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var (named, clone) = (parsed.GetValue(file), parsed.GetValue(git));
+            if (named is null == clone is null || (clone is not null && parsed.GetValue(asOf) is not null))
+            {
+                await verbs.Errors.WriteLineAsync("Name one file, or a clone with --git. (--as-of is for reports.)");
+                return AoBotCommandLine.WrongUsage;
+            }
+
+            if (clone is not null)
+            {
+                return await ImportRepository.Import(verbs, clone, parsed.GetValue(dryRun), cancellationToken);
+            }
+
             LocalDate? day = null;
             if (parsed.GetValue(asOf) is { } typed)
             {
@@ -37,7 +51,7 @@ public static class ImportVerb
                 day = read.Value;
             }
 
-            return await Import(verbs, parsed.GetRequiredValue(file), day, parsed.GetValue(dryRun), cancellationToken);
+            return await Import(verbs, named!, day, parsed.GetValue(dryRun), cancellationToken);
         });
         return command;
     }

@@ -12,6 +12,7 @@ public sealed class Examination(
     SqliteDatabase database,
     IDbContextFactory<AoBotDbContext> contexts,
     ISlackApiClient slack,
+    RepositoryExamination repository,
     [FromKeyedServices(ProgramClock.Real)] TimeProvider realTime)
 {
     // Slack refuses what is five minutes off; a minute is a clock that drifts.
@@ -22,6 +23,7 @@ public sealed class Examination(
     {
         yield return CheckSettings();
         yield return await CheckDatabase(cancellationToken);
+        yield return await repository.Examine(cancellationToken);
         if (settings.BotToken is null)
         {
             yield break;

@@ -29,6 +29,9 @@ internal sealed class HostedGitHub : IAsyncDisposable
 
     public GitSandbox Git { get; } = new();
 
+    /// <summary>Asks the stand-in itself.</summary>
+    public HttpClient Http { get; } = new();
+
     public HostedRepository Repository { get; } = new("fund/updates");
 
     /// <summary>What the reader keeps from one reading to the next.</summary>
@@ -55,7 +58,7 @@ internal sealed class HostedGitHub : IAsyncDisposable
         var gitHub = new GitHubStandIn(new ManualTimeProvider(new DateTimeOffset(2024, 12, 31, 12, 0, 0, TimeSpan.Zero)), time);
         gitHub.Map(app, "/github/api");
         await app.StartAsync();
-        var hosted = new HostedGitHub(app, gitHub, time);
+        var hosted = new HostedGitHub(app, gitHub, time) { Http = { BaseAddress = new Uri(app.Urls.First() + "/github/api/") } };
         gitHub.Add(hosted.Repository);
         return hosted;
     }
@@ -74,6 +77,9 @@ internal sealed class HostedGitHub : IAsyncDisposable
         _readers.Add(provider);
         return provider.GetRequiredService<GitHubReader>();
     }
+
+    /// <summary>As if that had been the last reading.</summary>
+    public void Begin(GitHubReading reading) => Last = reading;
 
     /// <summary>The stand-in shows what the repository holds now.</summary>
     public void Push() => HostedGit.Fill(Repository, Git.Folder);
@@ -116,6 +122,8 @@ internal sealed class HostedGitHub : IAsyncDisposable
             Assert.Equal(Words(facts), Words(actual.Texts[blob]));
         }
 
+        // A clone knows no pull requests.
+        actual = actual with { PullRequests = expected.PullRequests };
         var options = new LedgerOptions { Zone = DateTimeZone.Utc, DueDays = new(new(_ => false)) };
         foreach (var at in expected.Landings.SelectMany(l => new[] { l.Landed, l.Landed - Duration.Epsilon, l.Landed + Duration.FromDays(20) }))
         {
@@ -130,6 +138,7 @@ internal sealed class HostedGitHub : IAsyncDisposable
             await reader.DisposeAsync();
         }
 
+        Http.Dispose();
         await _app.DisposeAsync();
         Git.Dispose();
     }

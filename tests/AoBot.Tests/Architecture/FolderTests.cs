@@ -32,7 +32,7 @@ public sealed class FolderTests
         ["About"] = ["Persistence", "Conversations", "Reports"],
         ["Status"] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", .. Features],
         ["Home"] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", "Status", .. Features],
-        ["Doctor"] = ["Persistence"],
+        ["Doctor"] = ["Persistence", "Updates"],
         ["Health"] = ["Persistence", "People", "Outbox", "Scheduling", "Updates"],
         ["CommandLine"] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", "Terminal", "Doctor", "Health", "Status", .. Features],
         [Root] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", "Scheduling", "Doctor", "Health", "Home", "Status", "CommandLine", .. Features],

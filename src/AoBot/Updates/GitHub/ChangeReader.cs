@@ -46,7 +46,7 @@ internal sealed class ChangeReader(GitHubRepository repository, TreeReader trees
             if (file.Sha is not { } blob || !await Know(file, blob, patch, sizeBefore, withTexts, cancellationToken))
             {
                 tree ??= await trees.Read(commit, cancellationToken);
-                var item = tree.GetValueOrDefault(file.Filename) ?? throw new GitHubException(GitHubProblem.Unreadable, $"GitHub contradicts itself about {file.Filename} in {commit}.");
+                var item = tree.GetValueOrDefault(file.Filename) ?? throw new GitHubException(GitHubProblem.Unreadable, $"GitHub contradicts itself about {file.Filename} in {commit}");
                 (blob, size) = (item.Sha, item.IsFile ? item.Size ?? 0 : 0);
                 texts.Size(blob, size);
                 await ReadText(file.Filename, blob, size, withTexts, cancellationToken);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -26,8 +25,8 @@ public sealed class GitHubClient(IHttpClientFactory clients, Settings settings, 
     private readonly ResiliencePipeline _again = new ResiliencePipelineBuilder { TimeProvider = time }
         .AddRetry(new RetryStrategyOptions
         {
-            ShouldHandle = new PredicateBuilder().Handle<GitHubException>(e => e is { Problem: GitHubProblem.Unreachable or GitHubProblem.Unreadable, RetryAt: null }),
-            MaxRetryAttempts = patience.Attempts - 1,
+            ShouldHandle = new PredicateBuilder().Handle<GitHubException>(e => patience.Attempts > 1 && e is { Problem: GitHubProblem.Unreachable or GitHubProblem.Unreadable, RetryAt: null }),
+            MaxRetryAttempts = Math.Max(1, patience.Attempts - 1),
             Delay = patience.FirstDelay,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
@@ -81,11 +80,11 @@ public sealed class GitHubClient(IHttpClientFactory clients, Settings settings, 
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new GitHubException(GitHubProblem.Unreachable, $"{Host} did not answer within {patience.Timeout.TotalSeconds:0} seconds.");
+            throw new GitHubException(GitHubProblem.Unreachable, $"{Host} did not answer within {patience.Timeout.TotalSeconds:0} seconds");
         }
         catch (Exception problem) when (problem is HttpRequestException or IOException)
         {
-            throw new GitHubException(GitHubProblem.Unreachable, $"{Host} could not be reached, or hung up ({(problem as HttpRequestException)?.HttpRequestError ?? HttpRequestError.ResponseEnded}).");
+            throw new GitHubException(GitHubProblem.Unreachable, $"{Host} could not be reached, or hung up ({(problem as HttpRequestException)?.HttpRequestError ?? HttpRequestError.ResponseEnded})");
         }
     }
 
@@ -98,7 +97,7 @@ public sealed class GitHubClient(IHttpClientFactory clients, Settings settings, 
         {
             if (!settings.GitHubApiUrl.IsBaseOf(address))
             {
-                throw new GitHubException(GitHubProblem.Unreadable, $"{Host} sends the reader elsewhere, to {address.Host}.");
+                throw new GitHubException(GitHubProblem.Unreadable, $"{Host} sends the reader elsewhere, to {address.Host}");
             }
 
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
@@ -156,7 +155,7 @@ public sealed class GitHubClient(IHttpClientFactory clients, Settings settings, 
         }
         catch (JsonException)
         {
-            throw new GitHubException(GitHubProblem.Unreadable, $"{Host} gave an answer that is not whole or not as GitHub documents it.");
+            throw new GitHubException(GitHubProblem.Unreadable, $"{Host} gave an answer that is not whole or not as GitHub documents it");
         }
     }
 
@@ -165,12 +164,12 @@ public sealed class GitHubClient(IHttpClientFactory clients, Settings settings, 
         var status = (int)response.StatusCode;
         if (status == 401)
         {
-            return new GitHubException(GitHubProblem.TokenRefused, "GitHub refuses the token. Put a token that is valid into Updates:GitHub:Token, or leave it empty for a public repository.");
+            return new GitHubException(GitHubProblem.TokenRefused, "GitHub refuses the token", "put a token that is valid into Updates:GitHub:Token, or leave it empty for a public repository");
         }
 
         if (status is not (403 or 429))
         {
-            return new GitHubException(GitHubProblem.Unreachable, $"{Host} answered with {status}.");
+            return new GitHubException(GitHubProblem.Unreachable, $"{Host} answered with {status}");
         }
 
         // https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api: retry-after, else the reset, else at least a minute.
@@ -187,7 +186,7 @@ public sealed class GitHubClient(IHttpClientFactory clients, Settings settings, 
 
         return status == 429 || said.Contains("rate limit", StringComparison.OrdinalIgnoreCase)
             ? Limited(now + Duration.FromMinutes(1))
-            : new GitHubException(GitHubProblem.Forbidden, "GitHub does not let this token read the repository. Give it the right to read contents and pull requests.");
+            : new GitHubException(GitHubProblem.Forbidden, "GitHub does not let this token read the repository", "give it the right to read contents and pull requests");
     }
 
     private static async Task<string> Said(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -212,7 +211,8 @@ public sealed class GitHubClient(IHttpClientFactory clients, Settings settings, 
     private GitHubException Limited(Instant until) => new(
         GitHubProblem.RateLimited,
         settings.GitHubToken is null
-            ? $"GitHub allows {(_limit?.Limit ?? GitHubLimit.WithoutToken).ToString(CultureInfo.InvariantCulture)} requests an hour without a token, and they are used up. With Updates:GitHub:Token there are more."
-            : "GitHub asks to wait: its limit of requests is reached.",
+            ? $"GitHub allows {_limit?.Limit ?? GitHubLimit.WithoutToken} requests an hour without a token, and they are used up"
+            : "GitHub asks to wait: its limit of requests is reached",
+        settings.GitHubToken is null ? "set Updates:GitHub:Token, or wait" : null,
         until);
 }

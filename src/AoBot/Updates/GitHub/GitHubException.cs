@@ -2,13 +2,19 @@ using NodaTime;
 
 namespace AoBot.Updates.GitHub;
 
-/// <summary>GitHub did not give what is needed, and the reading ends for now. The message is a sentence for staff; it never holds the token.</summary>
+/// <summary>GitHub did not give what is needed, and the reading ends for now. The message is for staff; it never holds the token.</summary>
 /// <param name="problem">What kind it is.</param>
-/// <param name="message">In words, with the cure where there is one.</param>
+/// <param name="words">What is wrong, as a sentence without a full stop.</param>
+/// <param name="cure">What to do; none where nothing is to be done.</param>
 /// <param name="retryAt">Not to be asked again before, by the real clock.</param>
-public sealed class GitHubException(GitHubProblem problem, string message, Instant? retryAt = null) : Exception(message)
+public sealed class GitHubException(GitHubProblem problem, string words, string? cure = null, Instant? retryAt = null)
+    : Exception(cure is null ? $"{words}." : $"{words}. {char.ToUpperInvariant(cure[0])}{cure[1..]}.")
 {
     public GitHubProblem Problem => problem;
+
+    public string Words => words;
+
+    public string? Cure => cure;
 
     public Instant? RetryAt => retryAt;
 }

@@ -23,7 +23,6 @@ public sealed class GitHubReader(GitHubClient client, Settings settings, [FromKe
     public GitHubReading Continue(RepositoryHistory history) => new(history, new ReaderState
     {
         Of = Of,
-        DefaultBranch = settings.GitHubBranch is null ? history.Branch : null,
         Head = history.Landings.Count > 0 ? history.Landings[^1].Commit : null,
     });
 

@@ -80,7 +80,7 @@ internal sealed class GitHubRepository(GitHubClient client, string name)
         }
         catch (FormatException)
         {
-            throw new GitHubException(GitHubProblem.Unreadable, $"GitHub gave the text {blob} in a form that is not base64.");
+            throw new GitHubException(GitHubProblem.Unreadable, $"GitHub gave the text {blob} in a form that is not base64");
         }
     }
 
@@ -101,7 +101,17 @@ internal sealed class GitHubRepository(GitHubClient client, string name)
 
     /// <exception cref="GitHubException">It is not there although GitHub spoke of it.</exception>
     public static GitHubAnswer<T>.Read Needed<T>(GitHubAnswer<T> answer, string what) =>
-        answer as GitHubAnswer<T>.Read ?? throw new GitHubException(GitHubProblem.Unreadable, $"GitHub does not give {what}.");
+        answer as GitHubAnswer<T>.Read ?? throw new GitHubException(GitHubProblem.Unreadable, $"GitHub does not give {what}");
+
+    public GitHubException NotShown(bool withToken) => new(
+        GitHubProblem.NotFound,
+        $"GitHub does not show {name}{(withToken ? " to this token" : "")}",
+        $"correct Updates:GitHub:Repository, or {(withToken ? "let the token read it" : "set Updates:GitHub:Token if it is private")}");
+
+    public GitHubException NoBranch(string branch) => new(
+        GitHubProblem.NotFound,
+        $"{name} has no branch {branch}",
+        "correct Updates:GitHub:Branch, or leave it empty for the repository's default branch");
 
     private async Task<IReadOnlyList<T>> All<T>(string first, JsonTypeInfo<IReadOnlyList<T>> type, string what, CancellationToken cancellationToken)
     {

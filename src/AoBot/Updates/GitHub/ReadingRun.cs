@@ -141,7 +141,7 @@ internal sealed class ReadingRun
             return known;
         }
 
-        var branch = await _repository.Repository(cancellationToken) is GitHubAnswer<RepositoryFacts>.Read { Value: var facts } ? facts.DefaultBranch : throw NoRepository();
+        var branch = await _repository.Repository(cancellationToken) is GitHubAnswer<RepositoryFacts>.Read { Value: var facts } ? facts.DefaultBranch : throw NotShown;
         Now = Now with { State = State with { DefaultBranch = branch } };
         return branch;
     }
@@ -161,14 +161,8 @@ internal sealed class ReadingRun
 
         // Another branch may be the default one by now.
         Now = Now with { State = State with { DefaultBranch = null } };
-        throw await _repository.Repository(cancellationToken) is GitHubAnswer<RepositoryFacts>.Read
-            ? new GitHubException(GitHubProblem.NotFound, $"{_repository.Name} has no branch {branch}. Correct Updates:GitHub:Branch, or leave it empty for the repository's default branch.")
-            : NoRepository();
+        throw await _repository.Repository(cancellationToken) is GitHubAnswer<RepositoryFacts>.Read ? _repository.NoBranch(branch) : NotShown;
     }
 
-    private GitHubException NoRepository() => new(
-        GitHubProblem.NotFound,
-        _settings.GitHubToken is null
-            ? $"GitHub does not show {_repository.Name}. Correct Updates:GitHub:Repository, or set Updates:GitHub:Token if it is private."
-            : $"GitHub does not show {_repository.Name} to this token. Correct Updates:GitHub:Repository, or let the token read it.");
+    private GitHubException NotShown => _repository.NotShown(_settings.GitHubToken is not null);
 }

@@ -52,14 +52,27 @@ public sealed partial class RepositoryReader(
     /// <summary>True for the first who wants a reading since the last one began: whoever gets it sees to it that there is one.</summary>
     internal bool Await() => Interlocked.Exchange(ref _awaited, 1) == 0;
 
-    /// <summary>Takes a history that was read from a clone; from then on GitHub is asked only for what came after.</summary>
-    public async Task Continue(RepositoryHistory history, CancellationToken cancellationToken)
+    /// <summary>
+    /// Takes a history that was read from a clone; from then on GitHub is asked only for what came after. False, and nothing changes, where more is known.
+    /// </summary>
+    /// <param name="history">Of the branch that counts.</param>
+    /// <param name="clone">Where it was read; said to be the source where no repository is set.</param>
+    /// <param name="cancellationToken">Ends it without a change.</param>
+    public async Task<bool> Continue(RepositoryHistory history, string clone, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            var reading = github.Continue(history);
-            await store.Save(history, Facts(reading), cancellationToken);
+            var (state, known) = await Last(cancellationToken);
+            var head = history.Landings[^1].Commit;
+            if (ReaderState.Read(state) is { Head: { } last } before && before.Of == github.Of && known.Landings.Any(l => l.Commit == head) && known.Landings.Any(l => l.Commit == last))
+            {
+                return false;
+            }
+
+            var reading = github.Continue(history with { PullRequests = known.PullRequests });
+            await store.Save(reading.History, IsSet ? Facts(reading) : new ReadFacts(clone, null), cancellationToken);
+            return true;
         }
         finally
         {

@@ -48,7 +48,7 @@ internal sealed class WholeReader(GitHubRepository repository, TreeReader trees,
 
         return new KnownTree(line).IsSameAs(tree)
             ? line
-            : throw new GitHubException(GitHubProblem.Unreadable, "The commits that GitHub gave do not add up to the files that it gives. A local clone can be read instead: import --git DIR.");
+            : throw new GitHubException(GitHubProblem.Unreadable, "The commits that GitHub gave do not add up to the files that it gives", "read a local clone instead: import --git DIR");
     }
 
     private async Task<WholeReading> ReadCommits(WholeReading whole, SaveProgress save, CancellationToken cancellationToken)
