@@ -15,6 +15,7 @@ using AoBot.Slack.Receiving;
 using AoBot.Status;
 using AoBot.Updates;
 using AoBot.Updates.GitHub;
+using AoBot.Updates.Questions;
 using AoBot.Updates.Store;
 
 namespace AoBot;
@@ -47,6 +48,7 @@ public static class AoBotBuilder
         services.AddSingleton<IWord, MineCommand>();
         services.AddSingleton<IWord, NextCommand>();
         services.AddSingleton<IWord, AboutCommand>();
+        services.AddSingleton<IWord, QuestionsCommand>();
         services.AddSingleton<Words>();
         services.AddSingleton<AnswerCache>();
         services.AddSingleton<PersonalReply>();
@@ -62,6 +64,8 @@ public static class AoBotBuilder
         services.AddSingleton<RepositoryStore>();
         services.AddSingleton<UpdatesLedger>();
         services.AddGitHub();
+        services.AddSingleton<QuestionAnswers>();
+        services.AddSingleton<QuestionDesk>();
 
         services.AddSingleton<Inbox>();
         services.AddHostedService<WarmUp>();
@@ -78,6 +82,15 @@ public static class AoBotBuilder
                 .RegisterSlashCommandHandler<AoCommand>(AoCommand.Command)
                 .RegisterBlockActionHandler<ShareAction>(Sharing.ActionId)
                 .RegisterBlockActionHandler<AskAction>(AskAction.Prefix, ActionIdMatch.Prefix)
+                .RegisterBlockActionHandler<RightAction>(RightAction.ActionId)
+                .RegisterBlockActionHandler<ItIsAction>(ItIsAction.ActionId)
+                .RegisterBlockActionHandler<NoUpdateAction>(NoUpdateAction.ActionId)
+                .RegisterBlockActionHandler<FolderIsAction>(FolderIsAction.ActionId)
+                .RegisterBlockActionHandler<FolderIsAction>(FolderIsAction.OtherId)
+                .RegisterBlockActionHandler<NobodysAction>(NobodysAction.ActionId)
+                .RegisterBlockActionHandler<UndoAnswerAction>(UndoAnswerAction.ActionId)
+                .RegisterBlockActionHandler<TakeRosterAction>(TakeRosterAction.ActionId)
+                .RegisterViewSubmissionHandler<ItIsView>(ItIsView.CallbackId)
                 .RegisterViewSubmissionHandler<EngagementEditView>(EngagementEditView.CallbackId)
                 .RegisterViewSubmissionHandler<EngagementPauseView>(EngagementPauseView.CallbackId)
                 .RegisterViewSubmissionHandler<EngagementEndView>(EngagementEndView.CallbackId)

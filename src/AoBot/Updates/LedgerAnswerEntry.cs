@@ -7,12 +7,15 @@ public sealed class LedgerAnswerEntry
 {
     public int Id { get; private set; }
 
-    /// <summary>The file, or the folder that is nobody's.</summary>
+    /// <summary>The file; or the folder that is nobody's, with a slash at its end.</summary>
     public required string Path { get; init; }
 
     public required bool IsUpdate { get; init; }
 
     public required IReadOnlyList<YearMonth> Months { get; init; }
+
+    /// <summary>The key of the engagement that the file is of, where its folder says otherwise.</summary>
+    public string? Partner { get; init; }
 
     /// <summary>The Slack id of who answered.</summary>
     public required string AnsweredBy { get; init; }
@@ -20,7 +23,7 @@ public sealed class LedgerAnswerEntry
     /// <summary>By the program's clock.</summary>
     public required Instant AnsweredAt { get; init; }
 
-    public LedgerAnswer ToAnswer() => new(Path, IsUpdate, Months);
+    public LedgerAnswer ToAnswer() => new(Path, IsUpdate, Months, Partner);
 }
 
 /// <summary>A month that an engagement need not deliver, as it is kept.</summary>

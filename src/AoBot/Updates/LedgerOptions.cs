@@ -25,10 +25,14 @@ public sealed record LedgerOptions
 }
 
 /// <summary>What staff said of a file. It holds for the file, and as the partner's habit for files alike, older and later.</summary>
-/// <param name="Path">The file; renames are followed.</param>
+/// <param name="Path">The file; renames are followed. With a slash at its end a folder, which is nobody's in whatever year.</param>
 /// <param name="IsUpdate">Or "not an update".</param>
 /// <param name="Months">The months it covers; of "right", those that AoBot thought.</param>
-public sealed record LedgerAnswer(string Path, bool IsUpdate, IReadOnlyList<YearMonth> Months);
+/// <param name="Partner">The key of the engagement that the file is of, where its folder says otherwise.</param>
+public sealed record LedgerAnswer(string Path, bool IsUpdate, IReadOnlyList<YearMonth> Months, string? Partner = null)
+{
+    public bool IsFolder => Path.EndsWith('/');
+}
 
 /// <param name="Partner">The key of the engagement.</param>
 /// <param name="Month">The month.</param>

@@ -19,6 +19,10 @@ public sealed record RepositoryState(string? Source, string? WebUrl, string Bran
     public Uri? PageOf(string path, string commit) =>
         WebUrl is null ? null : new Uri($"{WebUrl}/blob/{commit}/{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}");
 
+    /// <summary>The page of a folder as it was at a commit; none for a clone.</summary>
+    public Uri? PageOfFolder(string path, string commit) =>
+        WebUrl is null ? null : new Uri($"{WebUrl}/tree/{commit}/{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}");
+
     /// <summary>The page of a pull request; none for a clone.</summary>
     public Uri? PageOf(int pullRequest) => WebUrl is null ? null : new Uri(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{WebUrl}/pull/{pullRequest}"));
 }

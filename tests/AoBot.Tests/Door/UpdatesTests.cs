@@ -153,7 +153,7 @@ public sealed class UpdatesTests : FrontDoorTest
     public async Task From_Home_it_is_answered_in_a_window_where_no_table_can_stand()
     {
         await Partners.Fill(Bot.Services);
-        await Bot.Press(new ButtonPress(AskAction.Prefix + "update.1", "update") { InHome = true });
+        await Bot.Press(new ButtonPress(AskAction.Prefix + "update.1", "update") { View = "home" });
 
         var window = await Slack.Next("views.open");
         Assert.DoesNotContain("\"table\"", window.Body, StringComparison.Ordinal);

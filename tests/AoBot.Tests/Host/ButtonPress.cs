@@ -18,8 +18,14 @@ public sealed record ButtonPress(string ActionId, string Value)
     /// <summary>How long ago the answer was given below which the button stands.</summary>
     public TimeSpan AnsweredAgo { get; init; }
 
-    /// <summary>Whether the button stands on Home, where there is no message and nowhere to answer.</summary>
-    public bool InHome { get; init; }
+    /// <summary>Where the button stands, if in no message: <c>home</c> or <c>modal</c>, and nowhere to answer.</summary>
+    public string? View { get; init; }
+
+    /// <summary>The block that it stands in.</summary>
+    public string BlockId { get; init; } = "b1";
+
+    /// <summary>Of a menu: what was chosen. It carries no value of its own.</summary>
+    public string? Chosen { get; init; }
 
     /// <summary>Where to answer; "" for one that works, none for none.</summary>
     public string? ResponseUrl { get; init; } = "";
@@ -39,13 +45,20 @@ public sealed record ButtonPress(string ActionId, string Value)
             ["trigger_id"] = TriggerId,
             ["container"] = new JsonObject { ["type"] = "message", ["message_ts"] = $"{asked.ToUnixTimeSeconds()}.000100", ["channel_id"] = Channel, ["is_ephemeral"] = true },
             ["channel"] = new JsonObject { ["id"] = Channel, ["name"] = "fund" },
-            ["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = ActionId, ["block_id"] = "b1", ["value"] = Value, ["action_ts"] = $"{asked.ToUnixTimeSeconds()}.5" }),
+            ["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = ActionId, ["block_id"] = BlockId, ["value"] = Value, ["action_ts"] = $"{asked.ToUnixTimeSeconds()}.5" }),
         };
-        if (InHome)
+        if (Chosen is { } chosen)
+        {
+            var action = payload["actions"]![0]!.AsObject();
+            action.Remove("value");
+            (action["type"], action["selected_option"]) = ("static_select", new JsonObject { ["text"] = new JsonObject { ["type"] = "plain_text", ["text"] = "chosen" }, ["value"] = chosen });
+        }
+
+        if (View is { } view)
         {
             payload.Remove("channel");
             payload["container"] = new JsonObject { ["type"] = "view", ["view_id"] = "V0" };
-            payload["view"] = new JsonObject { ["id"] = "V0", ["type"] = "home", ["hash"] = "1.a", ["app_installed_team_id"] = SlackRequest.TeamId, ["state"] = new JsonObject { ["values"] = new JsonObject() } };
+            payload["view"] = new JsonObject { ["id"] = "V0", ["type"] = view, ["hash"] = "1.a", ["app_installed_team_id"] = SlackRequest.TeamId, ["state"] = new JsonObject { ["values"] = new JsonObject() } };
         }
         else if (ResponseUrl is { } url)
         {

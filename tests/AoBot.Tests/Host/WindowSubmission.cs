@@ -82,6 +82,7 @@ public sealed class WindowSubmission
     private static JsonObject Shown(JsonObject element) => (string)element["type"]! switch
     {
         "static_select" => new() { ["type"] = "static_select", ["selected_option"] = element["initial_option"]?.DeepClone() },
+        "multi_static_select" => new() { ["type"] = "multi_static_select", ["selected_options"] = element["initial_options"]?.DeepClone() ?? new JsonArray() },
         "checkboxes" => new() { ["type"] = "checkboxes", ["selected_options"] = element["initial_options"]?.DeepClone() ?? new JsonArray() },
         "multi_users_select" => new() { ["type"] = "multi_users_select", ["selected_users"] = element["initial_users"]?.DeepClone() ?? new JsonArray() },
         "users_select" => new() { ["type"] = "users_select", ["selected_user"] = element["initial_user"]?.DeepClone() },

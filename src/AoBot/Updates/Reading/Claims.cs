@@ -12,6 +12,7 @@ internal sealed class Claims
     private readonly string _root;
     private readonly List<Claim> _former;
     private readonly List<(PullRequest Pull, FileChange File, UpdatePath Path)> _proposed;
+    private readonly HashSet<string> _nobodys;
     private readonly Dictionary<Claim, LedgerFile> _files = [];
     private readonly Dictionary<string, Instant> _opened = new(StringComparer.Ordinal);
 
@@ -20,6 +21,7 @@ internal sealed class Claims
         (_history, _options, _root) = (history, options, options.Path.Length == 0 ? "" : options.Path + "/");
         var present = tree.Files.Where(f => IsWithin(f.Path)).Select(f => (Life: f, Path: UpdatePath.Read(f.Path, options.Path))).ToList();
         var former = tree.Deleted.Where(f => IsWithin(f.Path) && f.Now.HasText).Select(f => (Life: f, Path: UpdatePath.Read(f.Path, options.Path))).ToList();
+        _nobodys = [.. options.Answers.Where(a => a.IsFolder).Select(a => UpdatePath.Read(a.Path, options.Path).Partner)];
         _proposed = Proposed(tree, asOf);
         Owners = new Owners(roster, present.Select(p => p.Path).Concat(former.Select(f => f.Path)).Concat(_proposed.Select(p => p.Path)));
 
@@ -56,6 +58,9 @@ internal sealed class Claims
     public ILookup<string, Delivery> Deliveries() => Present.SelectMany(Landed).Concat(_proposed.GroupBy(p => Owners.Of(p.Path)).SelectMany(g => g.Key is null ? [] : InReview(g.Key, [.. g])))
         .ToLookup(d => d.Engagement, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether staff said that a partner's folder is nobody's.</summary>
+    public bool IsNobodys(UpdatePath path) => _nobodys.Contains(path.Partner);
+
     private bool IsWithin(string path) => path.StartsWith(_root, StringComparison.Ordinal);
 
     private UpdateText TextOf(string blob) => _history.Texts.GetValueOrDefault(blob) ?? UpdateText.Silent;
@@ -84,10 +89,11 @@ internal sealed class Claims
     private Claim ClaimOf(FileLife life, UpdatePath path)
     {
         var first = life.FirstText ?? life.Now;
+        var answer = _options.Answers.FirstOrDefault(a => life.Was(a.Path));
         return new Claim
         {
             Path = path,
-            Owner = Owners.Of(path),
+            Owner = Owners.Called(answer?.Partner) ?? Owners.Of(path),
             Life = life,
             Blob = life.Now.Blob,
             Size = life.Now.Size,
@@ -96,7 +102,7 @@ internal sealed class Claims
             Reached = (life.MostOfText ?? life.Now).Landing.Landed,
             Written = first.Written,
             Landing = first.Landing.Commit,
-            Answer = _options.Answers.FirstOrDefault(a => life.Was(a.Path)),
+            Answer = answer,
         };
     }
 

@@ -68,6 +68,9 @@ internal sealed class Owners
         return null;
     }
 
+    /// <summary>The owner that has a row with this key; none where nobody has.</summary>
+    public Owner? Called(string? key) => key is null ? null : _owners.Find(o => o.Rows.Any(r => r.Key.Equals(key, StringComparison.OrdinalIgnoreCase)));
+
     /// <summary>The key of the engagement whose name or folder is nearest to that of a folder; none where none is near.</summary>
     public string? Nearest(string folder)
     {

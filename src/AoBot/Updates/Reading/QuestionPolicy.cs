@@ -28,7 +28,7 @@ internal static class QuestionPolicy
     private static IEnumerable<LedgerQuestion> OfFolders(Claims claims) =>
         from claim in claims.Present
         let file = claims.FileOf(claim)
-        where claim.Owner is null && claim.Path.Folders.Count > 0 && file.Landed is not null
+        where claim.Owner is null && claim.Path.Folders.Count > 0 && file.Landed is not null && !claims.IsNobodys(claim.Path)
         group file.Landed!.Value by (claim.Path.YearFolder, Name: claim.Path.Folders[0]) into folder
         select new LedgerQuestion($"{folder.Key.YearFolder}{folder.Key.Name}", true, claims.Owners.Nearest(folder.Key.Name), FileKind.Other, [], "no engagement of the roster has this folder", folder.Min());
 }

@@ -21,7 +21,7 @@ namespace AoBot.Persistence.Sqlite.Compiled
                 "AoBot.Updates.LedgerAnswerEntry",
                 typeof(LedgerAnswerEntry),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -62,6 +62,13 @@ namespace AoBot.Persistence.Sqlite.Compiled
                 fieldInfo: typeof(LedgerAnswerEntry).GetField("<Months>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new YearMonthsConverter(),
                 valueComparer: new ListComparer<YearMonth>());
+
+            var partner = runtimeEntityType.AddProperty(
+                "Partner",
+                typeof(string),
+                propertyInfo: typeof(LedgerAnswerEntry).GetProperty("Partner", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(LedgerAnswerEntry).GetField("<Partner>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var path = runtimeEntityType.AddProperty(
                 "Path",

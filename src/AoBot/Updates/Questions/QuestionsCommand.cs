@@ -1,0 +1,28 @@
+using AoBot.Conversations;
+using AoBot.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace AoBot.Updates.Questions;
+
+/// <summary><c>/ao questions</c>: what AoBot is not sure about, for staff to decide; before there is a roster, a proposal of one.</summary>
+public sealed class QuestionsCommand(IDbContextFactory<AoBotDbContext> contexts, UpdatesLedger ledger, ProgramClock clock, Settings settings) : IWord
+{
+    public WordHelp Help { get; } = new(
+        "questions",
+        "For staff: files and folders that I am not sure about",
+        new Usage("questions", "at most five at a time, each with its buttons"))
+    {
+        Aliases = ["unclear"],
+    };
+
+    public async Task<Answer> Answer(WordRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Audience != Audience.Staff)
+        {
+            return QuestionsMessage.StaffOnly;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return QuestionsMessage.Render(await LedgerPicture.Read(ledger, db, clock, Audience.Staff, cancellationToken), settings.UpdatesPath);
+    }
+}
