@@ -64,6 +64,7 @@ public static class AoBotBuilder
         services.AddSingleton<RepositoryStore>();
         services.AddSingleton<UpdatesLedger>();
         services.AddGitHub();
+        services.AddSingleton<IEngagementPart, EngagementUpdates>();
         services.AddSingleton<QuestionAnswers>();
         services.AddSingleton<QuestionDesk>();
 

@@ -6,7 +6,7 @@ using NodaTime;
 namespace AoBot.Engagements;
 
 /// <summary><c>/ao engagement</c>: all engagements, those of an area, or one; for staff also the windows to change one. Forgiving about names.</summary>
-public sealed class EngagementsCommand(IDbContextFactory<AoBotDbContext> contexts, ProgramClock clock) : IWord
+public sealed class EngagementsCommand(IDbContextFactory<AoBotDbContext> contexts, ProgramClock clock, IEnumerable<IEngagementPart> parts) : IWord
 {
     public WordHelp Help { get; } = new(
         "engagement",
@@ -45,9 +45,23 @@ public sealed class EngagementsCommand(IDbContextFactory<AoBotDbContext> context
         return found.Count switch
         {
             0 => EngagementsMessage.NotFound(request.Argument, directory, directory.Guess(request.Argument)),
-            1 => EngagementsMessage.One(await EngagementDetail.Read(db, found[0], request.Argument, today, cancellationToken), today, request.Audience),
+            1 => EngagementsMessage.One(await EngagementDetail.Read(db, found[0], request.Argument, today, cancellationToken), await Parts(db, found[0], request.Audience, cancellationToken), today, request.Audience),
             _ => EngagementsMessage.Several(request.Argument, found),
         };
+    }
+
+    private async Task<IReadOnlyList<EngagementPart>> Parts(AoBotDbContext db, EngagementEntry engagement, Audience audience, CancellationToken cancellationToken)
+    {
+        var all = new List<EngagementPart>();
+        foreach (var part in parts)
+        {
+            if (await part.Of(db, engagement, audience, cancellationToken) is { } said)
+            {
+                all.Add(said);
+            }
+        }
+
+        return all;
     }
 
     /// <summary>The window to change one, or which one is meant.</summary>

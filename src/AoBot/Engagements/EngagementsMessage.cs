@@ -49,7 +49,7 @@ public static class EngagementsMessage
             ]);
     }
 
-    public static Answer One(EngagementDetail engagement, LocalDate today, Audience audience)
+    public static Answer One(EngagementDetail engagement, IReadOnlyList<EngagementPart> parts, LocalDate today, Audience audience)
     {
         var blocks = new List<Block>
         {
@@ -62,6 +62,7 @@ public static class EngagementsMessage
             blocks.Add(Parts.List("In the program", lives.Select(l => Mrkdwn.Of($"• {l}"))));
         }
 
+        blocks.AddRange(parts.SelectMany(p => p.Blocks));
         blocks.AddRange(engagement.News.Select(n => Parts.Section(Mrkdwn.Of($"{Sentence(n.Text)}\n_{n.ReportName}, as of {DayWords.Day(n.SpeaksOf, today)}_"))));
         if (engagement.Links.Count > 0)
         {
@@ -74,14 +75,13 @@ public static class EngagementsMessage
             blocks.Add(Parts.List("For staff", forStaff.Select(f => Mrkdwn.Of($"• {f.Label}: {f.Words}"))));
         }
 
-        blocks.Add(Parts.Note(Mrkdwn.Of($"Monthly updates are not read yet.")));
         var news = engagement.News.Count > 0 ? $" News, as of {DayWords.Day(engagement.News[0].SpeaksOf, today)}: {engagement.News[0].Text}" : "";
         var links = engagement.Links.Count > 0 ? $" Links: {string.Join(", ", engagement.Links.Select(l => l.Title == l.Url ? l.Url : $"{l.Title} {l.Url}"))}" : "";
         var life = lives.Count > 0 ? $" In the program {string.Join("; ", lives)}." : "";
         var staff = string.Concat(forStaff.Select(f => $" {f.Label}: {f.Words.TrimEnd('.')}."));
-        return new Answer($"{engagement.Name}. {AreaWords(engagement.Areas)}.{life}{staff}{news}{links}", blocks)
+        return new Answer($"{engagement.Name}. {AreaWords(engagement.Areas)}.{life}{string.Concat(parts.Select(p => $" {p.Text}"))}{staff}{news}{links}", blocks)
         {
-            Asks = audience == Audience.Staff ? [.. Changes(engagement)] : [],
+            Asks = [.. parts.SelectMany(p => p.Asks), .. audience == Audience.Staff ? Changes(engagement) : []],
         };
     }
 

@@ -7,9 +7,8 @@ namespace AoBot.Engagements;
 /// <summary>The facts for <see cref="ContactPolicy.Unreachable"/>.</summary>
 public static class UnreachablePartners
 {
-    public static async Task<IReadOnlyList<string>> Read(AoBotDbContext db, LocalDate today, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<string>> Read(AoBotDbContext db, Roster roster, LocalDate today, CancellationToken cancellationToken)
     {
-        var roster = await RosterTable.Read(db, cancellationToken);
         var gone = await db.People.Where(p => p.IsGone).Select(p => p.SlackId).ToListAsync(cancellationToken);
         return ContactPolicy.Unreachable(roster.Rows, gone.ToHashSet(StringComparer.Ordinal), today);
     }

@@ -1,14 +1,16 @@
 using AoBot.Conversations;
+using AoBot.People;
 using AoBot.Persistence;
 using AoBot.Slack.Api;
 using AoBot.Slack.Receiving;
 using AoBot.Status;
+using AoBot.Updates;
 using Microsoft.EntityFrameworkCore;
 
 namespace AoBot.Home;
 
-/// <summary>Somebody opens AoBot's Home tab: the public picture, rendered afresh.</summary>
-public sealed partial class HomeOpenedHandler(IDbContextFactory<AoBotDbContext> contexts, ProgramClock clock, ISlackApiClient slack, ILogger<HomeOpenedHandler> logger) : IEventHandler<AppHomeOpened>
+/// <summary>Somebody opens AoBot's Home tab: what is theirs and the picture of the day, rendered afresh for them alone.</summary>
+public sealed partial class HomeOpenedHandler(IDbContextFactory<AoBotDbContext> contexts, UpdatesLedger ledger, Roles roles, ProgramClock clock, ISlackApiClient slack, ILogger<HomeOpenedHandler> logger) : IEventHandler<AppHomeOpened>
 {
     public async Task Handle(AppHomeOpened slackEvent, EventCallback envelope, CancellationToken cancellationToken)
     {
@@ -18,7 +20,10 @@ public sealed partial class HomeOpenedHandler(IDbContextFactory<AoBotDbContext> 
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var home = HomeTab.Render(StatusMessage.Render(await StatusPicture.Read(db, clock, cancellationToken), Audience.Public), clock.Today);
+        var audience = roles.IsStaff(user) ? Audience.Staff : Audience.Public;
+        var picture = await StatusPicture.Read(db, clock, ledger, audience, cancellationToken);
+        var mine = MinePicture.Of(picture.Updates, user);
+        var home = HomeTab.Render(StatusMessage.Render(picture, audience), clock.Today, mine.IsNobodys ? null : MineMessage.Render(mine));
         switch (await slack.Views.Publish(user, home, ct: cancellationToken))
         {
             case SlackOutcome<SlackView>.Refused { Error: RateLimited or Unreachable or AuthError } refused:

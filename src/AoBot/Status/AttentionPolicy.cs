@@ -1,6 +1,7 @@
 using AoBot.Conversations;
 using AoBot.Events;
 using AoBot.KeyResults;
+using AoBot.Updates;
 using NodaTime;
 
 namespace AoBot.Status;
@@ -34,12 +35,36 @@ public static class AttentionPolicy
         return $"{(day < today ? "ran until" : "ends")} {DayWords.Day(day, today)} ({DayWords.Away(day, today)}); last known status: {keyResult.Current?.Status.Words() ?? "none"}";
     }
 
+    /// <summary>What stands in the way of knowing who has delivered.</summary>
+    private static IEnumerable<Attention> OfUpdates(LedgerPicture updates)
+    {
+        if (updates.Ledger.State is { Failure: not null, ReadAt: { } read })
+        {
+            yield return new Attention("The partners' repository", $"could not be read at the last try; what I know is from {DayWords.Day(read.InZone(updates.Zone).Date, updates.Today)}: /ao update");
+        }
+
+        if (updates is { Reading: not null, Ledger.HasRoster: false })
+        {
+            yield return new Attention("The roster", "is empty, so nobody is asked for an update; I can propose one: /ao questions");
+        }
+
+        if (updates.Questions.Count > 0)
+        {
+            yield return new Attention("question".ToQuantity(updates.Questions.Count), $"about files or folders of updates {(updates.Questions.Count == 1 ? "is" : "are")} open: /ao questions");
+        }
+    }
+
     private static IEnumerable<Attention> ForStaff(StatusPicture picture)
     {
         var today = picture.Today;
         if (picture.Published is null && picture.ReportDue < today)
         {
             yield return new Attention($"{DayWords.Month(picture.Month, today)}'s monthly report", $"was due {DayWords.Day(picture.ReportDue, today)}; its link is not recorded yet");
+        }
+
+        foreach (var attention in OfUpdates(picture.Updates))
+        {
+            yield return attention;
         }
 
         foreach (var next in picture.Next.Where(e => EventWords.LacksTime(e) && e.Date <= today.PlusDays(EventDays)))

@@ -1,11 +1,12 @@
 using AoBot.Conversations;
 using AoBot.Persistence;
+using AoBot.Updates;
 using Microsoft.EntityFrameworkCore;
 
 namespace AoBot.Status;
 
 /// <summary><c>/ao status</c>: the one screen.</summary>
-public sealed class StatusCommand(IDbContextFactory<AoBotDbContext> contexts, ProgramClock clock) : IWord
+public sealed class StatusCommand(IDbContextFactory<AoBotDbContext> contexts, UpdatesLedger ledger, ProgramClock clock) : IWord
 {
     public WordHelp Help { get; } = new(
         "status",
@@ -15,6 +16,6 @@ public sealed class StatusCommand(IDbContextFactory<AoBotDbContext> contexts, Pr
     public async Task<Answer> Answer(WordRequest request, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return StatusMessage.Render(await StatusPicture.Read(db, clock, cancellationToken), request.Audience);
+        return StatusMessage.Render(await StatusPicture.Read(db, clock, ledger, request.Audience, cancellationToken), request.Audience);
     }
 }

@@ -2,6 +2,7 @@ using AoBot.Conversations;
 using AoBot.Events;
 using AoBot.KeyResults;
 using AoBot.Slack.Blocks;
+using AoBot.Updates;
 using Humanizer;
 using NodaTime;
 
@@ -12,12 +13,13 @@ public static class StatusMessage
 {
     private const int NextShown = 5;
     private const int AttentionShown = 6;
+    private const int NotInNamed = 8;
     private const int TitleWords = 10;
 
     public static Answer Render(StatusPicture picture, Audience audience) =>
         new(Text(picture, audience), [.. Blocks(picture, audience)])
         {
-            Asks = picture.Latest is null ? [] : [new Ask("kr", "All key results"), new Ask("engagement", "Engagements"), new Ask("next", "All dates")],
+            Asks = picture.Latest is null ? [] : [new Ask("kr", "All key results"), new Ask("engagement", "Engagements"), .. picture.Updates.Reading is null ? [] : (Ask[])[new Ask("update", "All updates")], new Ask("next", "All dates")],
         };
 
     private static IEnumerable<Block> Blocks(StatusPicture picture, Audience audience)
@@ -93,7 +95,20 @@ public static class StatusMessage
 
     private static IEnumerable<Mrkdwn> UpdateLines(StatusPicture picture)
     {
-        yield return Mrkdwn.Of($"Not read yet: I can't see the partners' repository so far.");
+        if (picture.Updates.Reading is not null)
+        {
+            var month = MonthOfUpdates.Of(picture.Updates);
+            yield return Mrkdwn.Of($"{month.Summary} All of them: `/ao update`");
+            if (NotIn(month) is { } names)
+            {
+                yield return Mrkdwn.Of($"Not in: {names}");
+            }
+
+            yield return ReadingMessage.Age(picture.Updates);
+            yield break;
+        }
+
+        yield return Mrkdwn.Of($"{ReadingMessage.Nothing(picture.Updates)}");
         if (picture.PartnerCount > 0)
         {
             var left = picture.PartnerCount - picture.Partners.Count;
@@ -121,11 +136,30 @@ public static class StatusMessage
                 ? $"Key results {year.Year}: {"key result".ToQuantity(year.KeyResults.Count())}{OwnDay(year.NewestDay, picture)}, {string.Join(", ", StatusCounts.Of(year).Select(c => $"{c.Count} {c.Words}"))}. " +
                   string.Join(", ", year.KeyResults.Select(k => $"{k.Name} {k.Current?.Status.Words() ?? "no status yet"}")) + "."
                 : "No key results are known yet.",
-            $"Partners' updates for {DayWords.Month(picture.Month, today)}: not read yet{(picture.PartnerCount > 0 ? $"; {"partner".ToQuantity(picture.PartnerCount)} have a page" : "")}.",
+            $"Partners' updates for {DayWords.Month(picture.Month, today)}: {UpdatesText(picture)}",
             next.Count == 0 ? "No dates are announced." : $"Next: {string.Join("; ", next.Select(e => $"{EventWords.When(e, today)}, {EventWords.What(e, today)}{OwnDay(e.SpeaksOf, picture)}"))}{MoreText(nextLeft)}.",
             $"From the {picture.Latest.Name}, as of {DayWords.Day(picture.Latest.SpeaksOf, today)}.",
         };
         return string.Join(" ", sentences.Where(s => s.Length > 0));
+    }
+
+    /// <summary>Who is not in, by name; for staff alone.</summary>
+    private static string? NotIn(MonthOfUpdates month)
+    {
+        var (names, left) = Cut.To(month.NotIn, NotInNamed);
+        return month.Picture.Audience == Audience.Staff && names.Count > 0 ? $"{string.Join(", ", names)}{MoreText(left)}" : null;
+    }
+
+    private static string UpdatesText(StatusPicture picture)
+    {
+        if (picture.Updates.Reading is null)
+        {
+            var nothing = ReadingMessage.Nothing(picture.Updates).Replace("`", "", StringComparison.Ordinal);
+            return $"{char.ToLowerInvariant(nothing[0])}{nothing[1..]}{(picture.PartnerCount > 0 ? $" {"partner".ToQuantity(picture.PartnerCount)} {(picture.PartnerCount == 1 ? "has" : "have")} a page." : "")}";
+        }
+
+        var month = MonthOfUpdates.Of(picture.Updates);
+        return $"{month.Summary}{(NotIn(month) is { } names ? $" Not in: {names}." : "")} {ReadingMessage.AgeInWords(picture.Updates)}";
     }
 
     private static string MoreText(int left) => left == 0 ? "" : $", and {left} more";

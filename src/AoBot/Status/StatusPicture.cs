@@ -1,8 +1,10 @@
+using AoBot.Conversations;
 using AoBot.Engagements;
 using AoBot.Events;
 using AoBot.KeyResults;
 using AoBot.Persistence;
 using AoBot.Reports;
+using AoBot.Updates;
 using NodaTime;
 
 namespace AoBot.Status;
@@ -18,6 +20,7 @@ namespace AoBot.Status;
 /// <param name="Partners">The first of the engagements whose pages the latest report links to.</param>
 /// <param name="PartnerCount">How many there are.</param>
 /// <param name="Unreachable">Engagements that live and have no contact whom AoBot can reach; for staff alone.</param>
+/// <param name="Updates">The ledger of the partners' updates.</param>
 public sealed record StatusPicture(
     LocalDate Today,
     YearMonth Month,
@@ -28,14 +31,15 @@ public sealed record StatusPicture(
     PublishedLink? Published,
     IReadOnlyList<PartnerPage> Partners,
     int PartnerCount,
-    IReadOnlyList<string> Unreachable)
+    IReadOnlyList<string> Unreachable,
+    LedgerPicture Updates)
 {
     public const int PartnersShown = 6;
 
-    public static async Task<StatusPicture> Read(AoBotDbContext db, ProgramClock clock, CancellationToken cancellationToken)
+    public static async Task<StatusPicture> Read(AoBotDbContext db, ProgramClock clock, UpdatesLedger ledger, Audience audience, CancellationToken cancellationToken)
     {
-        var today = clock.Today;
-        var month = clock.DueDays.MonthSpokenOf(today);
+        var updates = await LedgerPicture.Read(ledger, db, clock, audience, cancellationToken);
+        var (today, month) = (updates.Today, updates.Month);
         var latest = await LatestReport.Read(db, cancellationToken);
         var year = ProgramYear.Meant(await ProgramYear.Known(db, cancellationToken), today);
         var (partners, count) = latest is null
@@ -51,6 +55,7 @@ public sealed record StatusPicture(
             await PublishedReports.For(db, month, cancellationToken),
             partners,
             count,
-            await UnreachablePartners.Read(db, today, cancellationToken));
+            audience == Audience.Staff ? await UnreachablePartners.Read(db, updates.Ledger.Roster, today, cancellationToken) : [],
+            updates);
     }
 }

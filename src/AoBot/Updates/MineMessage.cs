@@ -15,8 +15,7 @@ public static class MineMessage
     public static Answer Render(MinePicture mine)
     {
         var picture = mine.Picture;
-        var isNobodys = mine.AsContact.Count == 0 && mine.AsOwner.Count == 0;
-        var (blocks, texts) = (new List<Block>(), new List<string>());
+        var (isNobodys, blocks, texts) = (mine.IsNobodys, new List<Block>(), new List<string>());
         Add("What you owe", mine.AsContact, Audience.Public);
         Add("What you look after", mine.AsOwner, Audience.Staff);
         if (isNobodys)

@@ -23,6 +23,9 @@ public sealed record MinePicture(LedgerPicture Picture, IReadOnlyList<MineEngage
             [.. mine.Select(r => new MineEngagement(r, picture.MonthsOf([r.Key]))).Where(e => e.Row.LivesOn(picture.Today) || e.Open.Count > 0)];
     }
 
+    /// <summary>Whether nothing is theirs.</summary>
+    public bool IsNobodys => AsContact.Count == 0 && AsOwner.Count == 0;
+
     /// <summary>What staff are asked, where the person is one of them.</summary>
     public int Questions => Picture.Audience == Audience.Staff ? Picture.Questions.Count : 0;
 }

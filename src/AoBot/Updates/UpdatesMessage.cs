@@ -15,9 +15,8 @@ public static class UpdatesMessage
 
     public static Answer OfMonth(LedgerPicture picture)
     {
-        var rows = Rows(picture);
-        var month = DayWords.FullMonth(picture.Month);
-        var summary = Summary(rows, picture);
+        var updates = MonthOfUpdates.Of(picture);
+        var (rows, summary, month) = (updates.Rows, updates.Summary, DayWords.FullMonth(picture.Month));
         var open = picture.Audience == Audience.Staff && picture.Ledger.HasRoster ? StillOpen(picture) : [];
         var note = picture.Ledger.HasRoster ? "" : $" There is no roster yet, so this is what came, not who owes what.{(picture.Audience == Audience.Staff ? " `/ao questions` proposes one." : "")}";
         var blocks = new List<Block> { Parts.Header($"Updates for {month}"), Parts.Section(Mrkdwn.Of($"{summary}{note}")) };
@@ -68,44 +67,6 @@ public static class UpdatesMessage
             with
         { Asks = [.. guesses.Select(g => new Ask($"update {g}", g))] };
 
-    /// <summary>Who is to be seen: by name, but for staff first what is not in.</summary>
-    private static IReadOnlyList<UpdatesRow> Rows(LedgerPicture picture)
-    {
-        var rows =
-            from name in picture.Names
-            let months = picture.MonthsOf(name.Keys)
-            let cell = months.GetValueOrDefault(picture.Month)
-            where cell is not null && (picture.Audience == Audience.Staff || cell.SeenBy(picture.Audience) != Seen.Nothing)
-            where picture.Ledger.HasRoster || cell.State is CoverageState.Received or CoverageState.InReview
-            select new UpdatesRow(name.Name, cell, months);
-        return picture.Audience == Audience.Staff
-            ? [.. rows.OrderBy(r => Urgency(r.Cell.State)).ThenBy(r => r.Name, StringComparer.OrdinalIgnoreCase)]
-            : [.. rows.OrderBy(r => r.Name, StringComparer.OrdinalIgnoreCase)];
-    }
-
-    private static int Urgency(CoverageState state) => state switch
-    {
-        CoverageState.NotIn => 0,
-        CoverageState.Due => 1,
-        CoverageState.InReview => 2,
-        CoverageState.NotYetAsked => 3,
-        CoverageState.Received => 4,
-        _ => 5,
-    };
-
-    /// <summary><c>12 received, 3 in review, 5 not in yet; due Friday, July 5 (in 7 days)</c>.</summary>
-    private static string Summary(IReadOnlyList<UpdatesRow> rows, LedgerPicture picture)
-    {
-        if (rows.Count == 0)
-        {
-            return picture.Ledger.HasRoster ? "nothing is asked for, and nothing came." : "nothing came.";
-        }
-
-        var counts = CoverageWords.Counts(rows.Select(r => r.Cell), picture.Audience);
-        var due = rows.Select(r => r.Cell).Where(c => c.State is CoverageState.Due or CoverageState.NotYetAsked).Select(c => c.DueDay).Distinct().ToList();
-        return due is [var day] && day >= picture.Today ? $"{counts}; due {DayWords.Day(day, picture.Today)} ({DayWords.Away(day, picture.Today)})." : $"{counts}.";
-    }
-
     private static string Day(CoverageCell cell, LedgerPicture picture) => CoverageWords.When(cell, picture.Audience, picture.Today, picture.Zone) ?? Parts.NoCell;
 
     /// <summary>What is not in of the months before, the newest first; who owes what, at a glance.</summary>
@@ -155,6 +116,4 @@ public static class UpdatesMessage
 
         Ask Month(YearMonth month) => new($"update {month.ToString("uuuu-MM", CultureInfo.InvariantCulture)}", DayWords.Month(month, picture.Today));
     }
-
-    private sealed record UpdatesRow(string Name, CoverageCell Cell, IReadOnlyDictionary<YearMonth, CoverageCell> Months);
 }

@@ -184,7 +184,7 @@ public sealed class QuestionTests : FrontDoorTest
     public async Task At_most_five_are_shown_the_newest_first()
     {
         var past = Partners.Past;
-        foreach (var day in Enumerable.Range(1, 8))
+        foreach (var day in Enumerable.Range(1, 8).Where(d => d != 6))
         {
             past.Lands($"2024-06-0{day}", $"2024/fir/2024-06-0{day}.md");
         }
@@ -192,9 +192,9 @@ public sealed class QuestionTests : FrontDoorTest
         await Bot.Services.GetRequiredService<RepositoryStore>().Save(past.History, Partners.Facts, CancellationToken.None);
         var asked = await Bot.AsStaff("/ao questions");
 
-        Assert.StartsWith("8 questions. 2024/fir/2024-06-08.md", asked.Text, StringComparison.Ordinal);
+        Assert.StartsWith("7 questions. 2024/fir/2024-06-08.md", asked.Text, StringComparison.Ordinal);
         Assert.Equal(5, asked.Buttons.Count(b => b.GetProperty("action_id").GetString() == "question.it_is"));
-        Assert.Contains("+ 3 more", asked.Text, StringComparison.Ordinal);
+        Assert.Contains("+ 2 more", asked.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -237,6 +237,6 @@ public sealed class QuestionTests : FrontDoorTest
     private async Task<IReadOnlyList<string>> Audit()
     {
         await using var db = await Bot.Database();
-        return [.. (await db.Audit.Where(a => a.Actor != "operator").OrderBy(a => a.Id).ToListAsync()).Select(a => $"{a.Actor} {a.Action} {a.Subject}: {a.Detail}")];
+        return [.. (await db.Audit.Where(a => a.Actor == Workspace.Staff).OrderBy(a => a.Id).ToListAsync()).Select(a => $"{a.Actor} {a.Action} {a.Subject}: {a.Detail}")];
     }
 }

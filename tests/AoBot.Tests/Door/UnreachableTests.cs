@@ -50,7 +50,7 @@ public sealed class UnreachableTests : FrontDoorTest
         await Patience.Until(async () => await Workspace.Scalar<long>("SELECT count(*) FROM People WHERE SlackId = 'U0000GONE' AND IsGone = 1") == 1, "the contact was asked for");
 
         await using var db = await bot.Database();
-        Assert.Equal(["Fictional Fund"], await UnreachablePartners.Read(db, new NodaTime.LocalDate(2024, 6, 28), CancellationToken.None));
+        Assert.Equal(["Fictional Fund"], await UnreachablePartners.Read(db, await RosterTable.Read(db, CancellationToken.None), new NodaTime.LocalDate(2024, 6, 28), CancellationToken.None));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class WhoSeesWhatTests : FrontDoorTest
     private const string Staffs = "its link is not recorded";
     private const string InJuly = "2024-07-15T13:00:00Z";
 
-    private static readonly string[] Words = ["status", "kr", "kr 2.2", "engagement", "engagement homebrew", "next", "about", "help"];
+    private static readonly string[] Words = ["status", "kr", "kr 2.2", "engagement", "engagement homebrew", "update", "mine", "questions", "next", "about", "help"];
     private static readonly string[] Unkind = ["late", "missing", "overdue", "nag"];
 
     [Fact]
@@ -56,13 +56,16 @@ public sealed class WhoSeesWhatTests : FrontDoorTest
     }
 
     [Fact]
-    public async Task The_Home_of_staff_is_the_public_picture()
+    public async Task Home_is_each_readers_own()
     {
         Workspace.Clock.Advance(TimeSpan.FromDays(17));
+        foreach (var user in new[] { Workspace.Staff, Workspace.Member })
+        {
+            await Bot.Event(SlackEventJson.HomeOpened(user));
 
-        await Bot.Event(SlackEventJson.HomeOpened(Workspace.Staff));
-
-        Assert.DoesNotContain(Staffs, (await Slack.Next("views.publish")).Body, StringComparison.Ordinal);
+            var home = await Slack.Next("views.publish");
+            Assert.Equal((user, user == Workspace.Staff), (home["user_id"], home.Body.Contains(Staffs, StringComparison.Ordinal)));
+        }
     }
 
     [Fact]
