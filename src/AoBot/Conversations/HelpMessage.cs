@@ -13,7 +13,7 @@ public static class HelpMessage
         new(
             $"What I understand: {string.Join("; ", words.Select(w => $"/ao {w.Name}: {w.Summary}"))}. {Threads}",
             [
-                Parts.Section(Mrkdwn.Of($"I know the fund's key results, engagements and dates. Ask me:")),
+                Parts.Section(Mrkdwn.Of($"I know the fund's key results, engagements, updates and dates. Ask me:")),
                 Parts.Section(Mrkdwn.Join("\n", [.. words.Select(w => Mrkdwn.Of($"• `/ao {w.Name}` {w.Summary}"))])),
                 Parts.Note(Mrkdwn.Of($"Only you see my answers to `/ao`, until you share them. {Threads}")),
             ])
