@@ -49,6 +49,16 @@ public sealed class AoBotDbContext(DbContextOptions<AoBotDbContext> options) : D
 
     public DbSet<ProgramEvent> Events => Set<ProgramEvent>();
 
+    public DbSet<Gathering> Gatherings => Set<Gathering>();
+
+    public DbSet<Occurrence> Occurrences => Set<Occurrence>();
+
+    public DbSet<Invitee> Invitees => Set<Invitee>();
+
+    public DbSet<Rsvp> Rsvps => Set<Rsvp>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
@@ -63,6 +73,7 @@ public sealed class AoBotDbContext(DbContextOptions<AoBotDbContext> options) : D
     {
         configurationBuilder.Properties<Instant>().HaveConversion<InstantConverter>();
         configurationBuilder.Properties<LocalDate>().HaveConversion<LocalDateConverter>();
+        configurationBuilder.Properties<LocalTime>().HaveConversion<LocalTimeConverter>();
         configurationBuilder.Properties<YearMonth>().HaveConversion<YearMonthConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
     }
@@ -141,6 +152,25 @@ public sealed class AoBotDbContext(DbContextOptions<AoBotDbContext> options) : D
         });
         modelBuilder.Entity<UpdateSkip>().HasIndex(s => new { s.Partner, s.Month }).IsUnique();
         modelBuilder.Entity<ProgramEvent>().HasIndex(e => new { e.Date, e.Month });
+        modelBuilder.Entity<Gathering>(gathering =>
+        {
+            gathering.HasIndex(g => g.Uid).IsUnique();
+            gathering.HasMany(g => g.Occurrences).WithOne(o => o.Gathering).HasForeignKey(o => o.GatheringId);
+        });
+        modelBuilder.Entity<Occurrence>(occurrence =>
+        {
+            occurrence.HasIndex(o => o.StartsAt);
+            occurrence.HasIndex(o => new { o.GatheringId, o.Slot }).IsUnique();
+            occurrence.HasMany(o => o.Invitees).WithOne().HasForeignKey(i => i.OccurrenceId);
+        });
+        modelBuilder.Entity<Invitee>(invitee =>
+        {
+            // Several who were forgotten may have been invited to the same one.
+            invitee.HasIndex(i => new { i.OccurrenceId, i.SlackId }).IsUnique().HasFilter($"SlackId <> '{Person.Former}'");
+            invitee.HasOne(i => i.Rsvp).WithOne().HasForeignKey<Rsvp>(r => r.InviteeId);
+        });
+        modelBuilder.Entity<Rsvp>().HasIndex(r => r.InviteeId).IsUnique();
+        modelBuilder.Entity<CalendarFeed>().HasIndex(f => f.TokenHash).IsUnique();
         modelBuilder.Entity<Person>().HasKey(p => p.SlackId);
         modelBuilder.Entity<AuditEntry>(audit =>
         {

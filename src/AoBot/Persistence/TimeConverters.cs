@@ -23,3 +23,11 @@ public sealed class LocalDateConverter() : ValueConverter<LocalDate, string>(
 public sealed class YearMonthConverter() : ValueConverter<YearMonth, string>(
     month => YearMonthPattern.Iso.Format(month),
     text => YearMonthPattern.Iso.Parse(text).Value);
+
+/// <summary><c>10:00</c>, by the clocks of a zone that stands beside it.</summary>
+public sealed class LocalTimeConverter() : ValueConverter<LocalTime, string>(
+    time => Pattern.Format(time),
+    text => Pattern.Parse(text).Value)
+{
+    private static readonly LocalTimePattern Pattern = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
+}

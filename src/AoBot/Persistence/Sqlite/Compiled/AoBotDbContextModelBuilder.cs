@@ -11,7 +11,7 @@ namespace AoBot.Persistence.Sqlite.Compiled
     public partial class AoBotDbContextModel
     {
         private AoBotDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("540ae64b-ac41-4e9a-9e18-20b8cf648d25"), entityTypeCount: 29)
+            : base(skipDetectChanges: false, modelId: new Guid("7277c4cc-4e0c-4376-b8f6-f59b87e2fdd2"), entityTypeCount: 34)
         {
         }
 
@@ -25,7 +25,12 @@ namespace AoBot.Persistence.Sqlite.Compiled
             var engagementMention = EngagementMentionEntityType.Create(this);
             var rosterEntry = RosterEntryEntityType.Create(this);
             var rosterLayout = RosterLayoutEntityType.Create(this);
+            var calendarFeed = CalendarFeedEntityType.Create(this);
+            var gathering = GatheringEntityType.Create(this);
+            var invitee = InviteeEntityType.Create(this);
+            var occurrence = OccurrenceEntityType.Create(this);
             var programEvent = ProgramEventEntityType.Create(this);
+            var rsvp = RsvpEntityType.Create(this);
             var checkIn = CheckInEntityType.Create(this);
             var keyResult = KeyResultEntityType.Create(this);
             var objective = ObjectiveEntityType.Create(this);
@@ -52,6 +57,9 @@ namespace AoBot.Persistence.Sqlite.Compiled
             EngagementMentionEntityType.CreateForeignKey1(engagementMention, engagement);
             EngagementMentionEntityType.CreateForeignKey2(engagementMention, tacReport);
             RosterEntryEntityType.CreateForeignKey1(rosterEntry, engagement);
+            InviteeEntityType.CreateForeignKey1(invitee, occurrence);
+            OccurrenceEntityType.CreateForeignKey1(occurrence, gathering);
+            RsvpEntityType.CreateForeignKey1(rsvp, invitee);
             CheckInEntityType.CreateForeignKey1(checkIn, keyResult);
             CheckInEntityType.CreateForeignKey2(checkIn, tacReport);
             KeyResultEntityType.CreateForeignKey1(keyResult, objective);
@@ -71,7 +79,12 @@ namespace AoBot.Persistence.Sqlite.Compiled
             EngagementMentionEntityType.CreateAnnotations(engagementMention);
             RosterEntryEntityType.CreateAnnotations(rosterEntry);
             RosterLayoutEntityType.CreateAnnotations(rosterLayout);
+            CalendarFeedEntityType.CreateAnnotations(calendarFeed);
+            GatheringEntityType.CreateAnnotations(gathering);
+            InviteeEntityType.CreateAnnotations(invitee);
+            OccurrenceEntityType.CreateAnnotations(occurrence);
             ProgramEventEntityType.CreateAnnotations(programEvent);
+            RsvpEntityType.CreateAnnotations(rsvp);
             CheckInEntityType.CreateAnnotations(checkIn);
             KeyResultEntityType.CreateAnnotations(keyResult);
             ObjectiveEntityType.CreateAnnotations(objective);

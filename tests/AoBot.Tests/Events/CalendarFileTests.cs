@@ -1,0 +1,91 @@
+using System.Text;
+using AoBot.Events;
+
+namespace AoBot.Tests.Events;
+
+/// <summary>Calendars as RFC 5545 has them. That three readers of others read them alike is checked in .ci/third-party.</summary>
+public sealed class CalendarFileTests
+{
+    public static TheoryData<string> Zones => ["Europe/London", "America/New_York", "Europe/Berlin", "Australia/Sydney"];
+
+    [Theory]
+    [MemberData(nameof(Zones))]
+    public void A_series_with_one_moved_and_one_cancelled_reads_as_it_is(string zone)
+    {
+        var file = CalendarFile.Write(CalendarEntries.Of(Sample.Meetings(zone)), CalendarFile.Publish, "Public meetings");
+        var lines = Unfolded(file);
+        Assert.Equal(2, lines.Count(l => l == "BEGIN:VEVENT"));
+        Assert.Contains($"DTSTART;TZID={zone}:20240807T130000", lines);
+        Assert.Contains("RRULE:FREQ=MONTHLY;BYDAY=1WE", lines);
+        Assert.Contains($"EXDATE;TZID={zone}:20241204T130000", lines);
+        Assert.Contains($"RECURRENCE-ID;TZID={zone}:20241002T130000", lines);
+        Assert.Contains($"DTSTART;TZID={zone}:20241003T150000", lines);
+        Assert.Contains(@"SUMMARY:Public meeting\, with news\; and more \\ questions", lines);
+        Assert.Contains("URL:https://openssf.org/meeting?a=1&b=2", lines);
+        Export($"series-{zone.Replace('/', '-')}", file);
+    }
+
+    [Theory]
+    [MemberData(nameof(Zones))]
+    public void No_line_is_longer_than_75_octets_and_no_character_is_torn(string zone)
+    {
+        var file = CalendarFile.Write(CalendarEntries.Of(Sample.Meetings(zone)), CalendarFile.Publish);
+        Assert.All(file.Split("\r\n"), line => Assert.True(Encoding.UTF8.GetByteCount(line) <= 75));
+        Assert.DoesNotContain('\n', file.Replace("\r\n", "", StringComparison.Ordinal));
+        Assert.DoesNotContain('\uFFFD', file);
+        Assert.Contains(Unfolded(file), l => l.StartsWith("DESCRIPTION:", StringComparison.Ordinal) && l.Contains("漢字", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_clock_changes_of_the_zone_stand_in_it()
+    {
+        var lines = Unfolded(CalendarFile.Write(CalendarEntries.Of(Sample.Meetings("Europe/Berlin")), CalendarFile.Publish));
+        var daylight = lines.SkipWhile(l => l != "BEGIN:DAYLIGHT").ToList();
+        Assert.Contains("TZOFFSETFROM:+0100", daylight[..8].Concat(daylight));
+        Assert.Contains(lines, l => l is "DTSTART:20240331T020000" or "RDATE:20240331T020000");
+        Assert.Contains(lines, l => l is "DTSTART:20241027T030000" or "RDATE:20241027T030000");
+    }
+
+    [Fact]
+    public void A_cancellation_has_the_same_name_and_a_higher_number()
+    {
+        var occurrence = Sample.Roundtable().Occurrences[0];
+        var before = Unfolded(CalendarFile.Write([CalendarEntries.Of(occurrence)], CalendarFile.Request));
+        (occurrence.IsCancelled, occurrence.Sequence) = (true, 1);
+        var after = Unfolded(CalendarFile.Write([CalendarEntries.Of(occurrence)], CalendarFile.Cancel));
+        Assert.Contains("UID:roundtable@aobot", before);
+        Assert.Contains("UID:roundtable@aobot", after);
+        Assert.Contains("SEQUENCE:0", before);
+        Assert.Contains("SEQUENCE:1", after);
+        Assert.Contains("METHOD:CANCEL", after);
+        Assert.Contains("STATUS:CANCELLED", after);
+    }
+
+    [Fact]
+    public void One_of_a_series_is_named_by_its_time_in_the_series()
+    {
+        var lines = Unfolded(CalendarFile.Write([CalendarEntries.Of(Sample.Meetings("America/New_York").Occurrences[4])], CalendarFile.Cancel));
+        Assert.Contains("RECURRENCE-ID;TZID=America/New_York:20241204T130000", lines);
+        Assert.Contains("STATUS:CANCELLED", lines);
+    }
+
+    [Fact]
+    public void Nothing_that_a_person_writes_can_begin_a_line_of_its_own()
+    {
+        var gathering = Sample.Roundtable();
+        gathering.Title = "Roundtable\r\nATTENDEE:mailto:somebody@example.org\nEND:VEVENT";
+        Assert.DoesNotContain(Unfolded(CalendarFile.Write(CalendarEntries.Of(gathering), CalendarFile.Request)), l => l.StartsWith("ATTENDEE", StringComparison.Ordinal));
+    }
+
+    private static List<string> Unfolded(string file) => [.. file.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n")];
+
+    /// <summary>For the readers of others, where somebody says where to put them.</summary>
+    private static void Export(string name, string file)
+    {
+        if (Environment.GetEnvironmentVariable("AOBOT_CALENDARS") is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+            File.WriteAllText(Path.Combine(folder, $"{name}.ics"), file);
+        }
+    }
+}
