@@ -5,7 +5,9 @@ using AoBot.KeyResults;
 using AoBot.Outbox;
 using AoBot.People;
 using AoBot.Reports;
+using AoBot.Reports.Reminders;
 using AoBot.Updates;
+using AoBot.Updates.Reminders;
 using AoBot.Updates.Store;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -47,6 +49,18 @@ public sealed class AoBotDbContext(DbContextOptions<AoBotDbContext> options) : D
 
     public DbSet<UpdateSkip> UpdateSkips => Set<UpdateSkip>();
 
+    public DbSet<UpdateSnooze> UpdateSnoozes => Set<UpdateSnooze>();
+
+    public DbSet<UpdateClaim> UpdateClaims => Set<UpdateClaim>();
+
+    public DbSet<ContactDenial> ContactDenials => Set<ContactDenial>();
+
+    public DbSet<ReminderSwitch> ReminderSwitches => Set<ReminderSwitch>();
+
+    public DbSet<ReportClaim> ReportClaims => Set<ReportClaim>();
+
+    public DbSet<ReportWaiver> ReportWaivers => Set<ReportWaiver>();
+
     public DbSet<ProgramEvent> Events => Set<ProgramEvent>();
 
     public DbSet<Gathering> Gatherings => Set<Gathering>();
@@ -60,6 +74,10 @@ public sealed class AoBotDbContext(DbContextOptions<AoBotDbContext> options) : D
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
     public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Absence> Absences => Set<Absence>();
+
+    public DbSet<ReminderPreference> ReminderPreferences => Set<ReminderPreference>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
@@ -151,6 +169,13 @@ public sealed class AoBotDbContext(DbContextOptions<AoBotDbContext> options) : D
             answer.Property(a => a.Months).HasConversion<YearMonthsConverter, ListComparer<YearMonth>>();
         });
         modelBuilder.Entity<UpdateSkip>().HasIndex(s => new { s.Partner, s.Month }).IsUnique();
+        modelBuilder.Entity<UpdateSnooze>().HasIndex(s => new { s.Partner, s.Month });
+        modelBuilder.Entity<UpdateClaim>().HasIndex(c => new { c.Partner, c.Month });
+        modelBuilder.Entity<ContactDenial>().HasIndex(d => d.Partner);
+        modelBuilder.Entity<ReportClaim>().HasIndex(c => c.Report).IsUnique();
+        modelBuilder.Entity<ReportWaiver>().HasIndex(w => w.Report).IsUnique();
+        modelBuilder.Entity<ReminderPreference>().HasKey(p => p.SlackId);
+        modelBuilder.Entity<Absence>().HasIndex(a => a.Person);
         modelBuilder.Entity<ProgramEvent>().HasIndex(e => new { e.Date, e.Month });
         modelBuilder.Entity<Gathering>(gathering =>
         {

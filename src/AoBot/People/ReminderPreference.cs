@@ -1,0 +1,16 @@
+using NodaTime;
+
+namespace AoBot.People;
+
+/// <summary>How somebody wants to be reminded: <c>/ao settings</c>. Without a row, as everybody.</summary>
+public sealed class ReminderPreference
+{
+    /// <summary>Their Slack id.</summary>
+    public required string SlackId { get; init; }
+
+    /// <summary>At which hour by their own clock; none for the usual one.</summary>
+    public LocalTime? Hour { get; set; }
+
+    /// <summary>Whether they want to hear before the due day.</summary>
+    public bool HeadsUp { get; set; } = true;
+}

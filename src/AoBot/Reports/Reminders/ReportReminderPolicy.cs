@@ -1,0 +1,120 @@
+using AoBot.Outbox;
+using AoBot.Reminders;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AoBot.Reports.Reminders;
+
+/// <summary>A report that the fund owes.</summary>
+/// <param name="Kind"><c>monthly</c> or <c>tac</c>.</param>
+/// <param name="Period"><c>2024-06</c> or <c>2024-Q2</c>.</param>
+/// <param name="Month">The month that it is about; of a quarter, its last.</param>
+/// <param name="Due">When it is due.</param>
+public sealed record OwedReport(string Kind, string Period, YearMonth Month, LocalDate Due)
+{
+    public const string Monthly = "monthly";
+    public const string Tac = "tac";
+
+    /// <summary>As keys and rows name it: <c>monthly/2024-06</c>.</summary>
+    public string Name => $"{Kind}/{Period}";
+}
+
+/// <summary>What decides about reminders for the fund's own reports.</summary>
+public sealed record ReportReminderFacts
+{
+    public required WorkingDays WorkingDays { get; init; }
+
+    /// <summary>The program's zone.</summary>
+    public required DateTimeZone Zone { get; init; }
+
+    /// <summary>The private channel of staff, or each of staff.</summary>
+    public required IReadOnlyList<string> Staff { get; init; }
+
+    /// <summary>When somebody may be written to.</summary>
+    public required Func<string, ReminderHours> HoursOf { get; init; }
+
+    /// <summary>Since when reminders are sent.</summary>
+    public required Instant Since { get; init; }
+
+    /// <summary>The reports that are out or waived, by name.</summary>
+    public IReadOnlySet<string> Settled { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>Who said "I've got it", by the report's name: only they are reminded any more.</summary>
+    public IReadOnlyDictionary<string, string> TakenBy { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The keys of what was planned, sent or passed over.</summary>
+    public IReadOnlySet<string> Recorded { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+}
+
+/// <summary>
+/// When staff are reminded of a report of their own: five and two working days before, on the day, and then every second working day until it is out or
+/// waived, or the next one's turn has come. After an outage only the newest step is told.
+/// </summary>
+public static class ReportReminderPolicy
+{
+    public const string NoticeKind = "report-reminder";
+    public const string BeforeStart = "before start";
+    public const string Late = "skipped, a newer step applies";
+
+    /// <summary>So much ahead of its moment a reminder is planned, so that staff can see it coming.</summary>
+    private static readonly Duration Ahead = Duration.FromHours(30);
+
+    public static (IReadOnlyList<NoticePlan> Plans, IReadOnlyList<(NoticePlan Plan, string Reason)> Past) Decide(ReportReminderFacts facts, Instant now)
+    {
+        var (plans, past) = (new List<NoticePlan>(), new List<(NoticePlan, string)>());
+        foreach (var report in Owed(facts, now).Where(r => !facts.Settled.Contains(r.Name)))
+        {
+            var recipients = facts.TakenBy.TryGetValue(report.Name, out var taker) ? [taker] : facts.Staff;
+            foreach (var recipient in recipients)
+            {
+                var hours = facts.HoursOf(recipient);
+                var steps = Steps(facts, report, now).Select(s => (s.Step, Moment: hours.MomentOf(s.Day), Key: Key(report, s.Step, recipient, recipients.Count))).Where(s => s.Moment <= now + Ahead).ToList();
+                foreach (var (at, step) in steps.Index().Where(s => !facts.Recorded.Contains(s.Item.Key)))
+                {
+                    var plan = new NoticePlan(step.Key, NoticeKind, recipient, hours.OnOrAfter(Instant.Max(step.Moment, now)))
+                    {
+                        UselessAfter = LocalMoments.At(step.Moment.InZone(hours.Zone).Date.PlusDays(4), LocalTime.Midnight, hours.Zone),
+                        Data = report.Name,
+                        Subjects = [new NoticeSubject(null, report.Kind == OwedReport.Monthly ? report.Month : null, step.Step, Why(report, step.Step))],
+                    };
+                    if (step.Moment < facts.Since)
+                    {
+                        past.Add((plan, BeforeStart));
+                    }
+                    else if (at == steps.Count - 1)
+                    {
+                        plans.Add(plan);
+                    }
+                    else
+                    {
+                        past.Add((plan, Late));
+                    }
+                }
+            }
+        }
+
+        return (plans, past);
+    }
+
+    /// <summary>The reports whose turn it is: the newest of each kind whose first step has come, or soon comes.</summary>
+    public static IReadOnlyList<OwedReport> Owed(ReportReminderFacts facts, Instant now)
+    {
+        var today = (now + Ahead).InZone(facts.Zone).Date;
+        var days = new ReportDays(facts.WorkingDays);
+        var month = today.ToYearMonth();
+        var monthly = Enumerable.Range(-2, 3).Select(month.PlusMonths)
+            .Select(m => new OwedReport(OwedReport.Monthly, YearMonthPattern.Iso.Format(m), m, days.MonthlyDue(m)));
+        var quarterly = new[] { month.PlusMonths(-3), month }.Select(m => new YearMonth(m.Year, (m.Month + 2) / 3 * 3))
+            .Select(m => new OwedReport(OwedReport.Tac, $"{m.Year}-Q{m.Month / 3}", m, days.QuarterlyDue(m)));
+        return [.. new[] { monthly, quarterly }.Select(kind => kind.LastOrDefault(r => facts.WorkingDays.Add(r.Due, -ReportDays.Early) <= today)).OfType<OwedReport>()];
+    }
+
+    private static IEnumerable<(string Step, LocalDate Day)> Steps(ReportReminderFacts facts, OwedReport report, Instant now) =>
+        new ReportDays(facts.WorkingDays).Until(report.Due, (now + Ahead).InZone(facts.Zone).Date.PlusDays(1));
+
+    private static string Key(OwedReport report, string step, string recipient, int recipients) =>
+        $"{NoticeKind}/{report.Name}/{step}{(recipients == 1 ? "" : $"/{recipient}")}";
+
+    private static string Why(OwedReport report, string step) =>
+        step == "due" ? $"the report {report.Period} is due today" : step is "early" or "soon" ? $"the report {report.Period} is due soon" : $"the report {report.Period} is not out yet";
+}

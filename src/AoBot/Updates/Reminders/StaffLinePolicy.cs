@@ -1,0 +1,120 @@
+using AoBot.Engagements;
+using AoBot.Outbox;
+using AoBot.Reminders;
+using NodaTime;
+
+namespace AoBot.Updates.Reminders;
+
+/// <summary>What staff hear about updates: how a ladder ended, what waits for them, what AoBot cannot read. Each once.</summary>
+public static class StaffLinePolicy
+{
+    private const int DaysTold = 75;
+
+    public static ReminderDecision Decide(ReminderFacts facts, Instant now)
+    {
+        var index = new ReminderIndex(facts);
+        var lines = new List<StaffLine>();
+        foreach (var row in facts.Roster.Rows)
+        {
+            lines.AddRange(HowItEnded(index, row, now));
+            lines.AddRange(WaitingForUs(index, row, now));
+        }
+
+        lines.AddRange(Questions(index, now));
+        var soon = now + UpdateReminderPolicy.Ahead;
+        var (plans, past) = (new List<NoticePlan>(), new List<(NoticePlan, string)>());
+        foreach (var line in lines)
+        {
+            foreach (var (key, recipient) in StaffAddress.Keyed(facts, line.Row, line.Key))
+            {
+                var hours = facts.HoursOf(recipient);
+                var moment = hours.MomentOf(line.Day);
+                var plan = new NoticePlan(key, line.Kind, recipient, hours.OnOrAfter(Instant.Max(moment, now))) { Subjects = line.Subjects };
+                if (moment < facts.Since)
+                {
+                    past.Add((plan, PassedOver.BeforeStart));
+                }
+                else if (moment <= soon)
+                {
+                    plans.Add(plan);
+                }
+            }
+        }
+
+        return new ReminderDecision(plans, past, []);
+    }
+
+    /// <summary>Asked at the moment of sending: what keeps a line from being sent after all; none where it still holds.</summary>
+    public static string? WhyNot(ReminderFacts facts, RecordedNotice notice, Instant now)
+    {
+        var index = new ReminderIndex(facts);
+        var rows = facts.Roster.Rows.ToDictionary(r => r.Key, StringComparer.OrdinalIgnoreCase);
+        return notice.Kind switch
+        {
+            UpdateNotices.Question => facts.Reading.Questions.Any(q => notice.Key.Contains(q.Path, StringComparison.Ordinal)) ? null : "answered",
+            UpdateNotices.ReviewWaiting => notice.Subjects.Any(s => facts.Reading.Coverage.Any(c => c is { State: CoverageState.InReview, Draft: false } && IsOf(s, c))) ? null : "no longer in review",
+            _ => notice.Subjects.All(s => s.Partner is not null && rows.TryGetValue(s.Partner, out var row) && HasEnded(index, row, s, now)) ? null : "no longer open",
+        };
+    }
+
+    private static bool IsOf(NoticeSubject subject, CoverageCell cell) => cell.Month == subject.Month && cell.Partner.Equals(subject.Partner, StringComparison.OrdinalIgnoreCase);
+
+    private static bool HasEnded(ReminderIndex index, RosterRow row, NoticeSubject subject, Instant now)
+    {
+        var periods = index.PeriodsOf(row);
+        return periods.Index().Any(p => p.Item.Open.Any(m => m == subject.Month) && IsToBeTold(new UpdateStanding(index, periods, p.Index), now));
+    }
+
+    /// <summary>One line when a ladder has ended without an update; the second time in a row the question whether the engagement still runs.</summary>
+    private static IEnumerable<StaffLine> HowItEnded(ReminderIndex index, RosterRow row, Instant now)
+    {
+        var today = now.InZone(index.Facts.Zone).Date;
+        var periods = index.PeriodsOf(row);
+        foreach (var (at, period) in periods.Index().Where(p => p.Item.Due <= today && p.Item.Due.PlusDays(DaysTold) >= today))
+        {
+            var standing = new UpdateStanding(index, periods, at);
+            var wasTold = period.Cells.SelectMany(c => index.Recorded(row.Key, c.Month)).Any(n => n.Kind is UpdateNotices.Escalation or UpdateNotices.StillRunning);
+            if (wasTold || !IsToBeTold(standing, now))
+            {
+                continue;
+            }
+
+            var kind = standing.IsSecondSilent ? UpdateNotices.StillRunning : UpdateNotices.Escalation;
+            yield return new StaffLine(UpdateNotices.KeyOf(kind, row.Key, period.Month), kind, row, standing.StaffDay)
+            {
+                Subjects = [.. period.Open.Select(m => new NoticeSubject(row.Key, m, kind, standing.IsSecondSilent ? "nothing came for two in a row" : "not in after the last step"))],
+            };
+        }
+    }
+
+    private static bool IsToBeTold(UpdateStanding standing, Instant now) =>
+        standing.Period.Open.Count > 0 && standing.Silenced(now, standing.Period.Open) is null or Silence.Stopped && standing.AskAgainOn(now) is null;
+
+    /// <summary>In review for some working days: the clock is the staff's, and they hear so once.</summary>
+    private static IEnumerable<StaffLine> WaitingForUs(ReminderIndex index, RosterRow row, Instant now) =>
+        from cell in index.CellsOf(row)
+        where cell is { State: CoverageState.InReview, Draft: false, Since: not null }
+        group cell by (cell.PullRequest, cell.Path) into pull
+        let last = pull.MaxBy(c => c.Month)!
+        where !pull.SelectMany(c => index.Recorded(row.Key, c.Month)).Any(n => n.Kind == UpdateNotices.ReviewWaiting)
+        select new StaffLine(UpdateNotices.KeyOf(UpdateNotices.ReviewWaiting, row.Key, last.Month), UpdateNotices.ReviewWaiting, row, index.Facts.WorkingDays.Add(last.Since!.Value.InZone(index.Facts.Zone).Date, index.Facts.Rules.ReviewWorkingDays))
+        {
+            Subjects = [.. pull.OrderBy(c => c.Month).Select(c => new NoticeSubject(row.Key, c.Month, UpdateNotices.ReviewWaiting, "waits for a review"))],
+        };
+
+    /// <summary>What AoBot cannot decide alone. What came up before reminders were turned on is asked where staff look, and not told.</summary>
+    private static IEnumerable<StaffLine> Questions(ReminderIndex index, Instant now) =>
+        from question in index.Facts.Reading.Questions
+        where question.Since >= index.Facts.Since && question.Since <= now && !index.IsTaken($"{UpdateNotices.Question}/{question.Path}")
+        let row = index.Facts.Roster.Rows.FirstOrDefault(r => r.Key.Equals(question.Partner, StringComparison.OrdinalIgnoreCase))
+        let months = ReminderIndex.MonthsOf(index.Facts.Reading, question)
+        select new StaffLine($"{UpdateNotices.Question}/{question.Path}", UpdateNotices.Question, row, question.Since.InZone(index.Facts.Zone).Date)
+        {
+            Subjects = [.. months.DefaultIfEmpty(question.Since.InZone(index.Facts.Zone).Date.ToYearMonth()).Select(m => new NoticeSubject(question.Partner, m, UpdateNotices.Question, question.Why))],
+        };
+
+    private sealed record StaffLine(string Key, string Kind, RosterRow? Row, LocalDate Day)
+    {
+        public required IReadOnlyList<NoticeSubject> Subjects { get; init; }
+    }
+}
