@@ -1,6 +1,5 @@
 using AoBot.Engagements;
 using AoBot.Outbox;
-using AoBot.Reminders;
 using NodaTime;
 
 namespace AoBot.Updates.Reminders;
