@@ -8,15 +8,13 @@ namespace AoBot.CommandLine;
 
 /// <summary>
 /// The verbs of the command line. Exit codes: 0 good, warnings included; 1 the input or the configuration is bad;
-/// 2 wrong usage, or a verb of a later version.
+/// 2 wrong usage.
 /// </summary>
 public static class AoBotCommandLine
 {
     public const int Good = 0;
     public const int BadInput = 1;
     public const int WrongUsage = 2;
-
-    private static readonly string[] OfLaterVersions = ["simulate"];
 
     /// <param name="arguments">As the process got them.</param>
     /// <param name="output">Answers.</param>
@@ -41,14 +39,11 @@ public static class AoBotCommandLine
                 ExportVerb.Create(verbs),
                 ForgetVerb.Create(verbs),
                 LedgerVerb.Create(verbs),
+                SimulateVerb.Create(verbs),
                 ManifestVerb.Create(verbs),
                 DoctorVerb.Create(verbs),
                 HealthVerb.Create(verbs),
             };
-            foreach (var later in OfLaterVersions)
-            {
-                root.Add(Later(later, verbs));
-            }
 
             var parsed = root.Parse(own);
             if (parsed.Errors.Count > 0)
@@ -75,17 +70,6 @@ public static class AoBotCommandLine
             await errors.WriteLineAsync($"AoBot cannot go on: {(problem.InnerException ?? problem).Message}. Look at the disk, the rights of the files, and what else uses them, then try again.");
             return BadInput;
         }
-    }
-
-    private static Command Later(string name, VerbContext verbs)
-    {
-        var command = new Command(name, "Not in this version.") { TreatUnmatchedTokensAsErrors = false, Hidden = true };
-        command.SetAction(async (_, _) =>
-        {
-            await verbs.Errors.WriteLineAsync($"\"{name}\" is not in this version of AoBot; it comes with a later one.");
-            return WrongUsage;
-        });
-        return command;
     }
 }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AoBot.Engagements;
 using AoBot.Updates;
 using NodaTime;
 using NodaTime.Text;
@@ -9,8 +8,6 @@ namespace AoBot.CommandLine;
 /// <summary><c>ledger --git DIR</c>: who has delivered which month, from a clone of the repository and a roster. It touches no database.</summary>
 public static class LedgerVerb
 {
-    private const long LargestRoster = 5 * 1024 * 1024;
-
     private static readonly OffsetDateTimePattern[] Instants =
     [
         OffsetDateTimePattern.Rfc3339,
@@ -37,8 +34,7 @@ public static class LedgerVerb
             }
 
             var instant = typed is null ? clock.Now : Parse(typed, clock.Zone)!.Value;
-            var (known, isRead) = await ReadRoster(verbs, parsed.GetValue(roster), cancellationToken);
-            if (!isRead)
+            if (await RosterAtHand.Read(verbs, parsed.GetValue(roster), cancellationToken) is not { } known)
             {
                 return AoBotCommandLine.BadInput;
             }
@@ -48,7 +44,7 @@ public static class LedgerVerb
                 return AoBotCommandLine.BadInput;
             }
 
-            var reading = Ledger.At(history, known, instant, options);
+            var reading = Ledger.At(history, known.Roster, instant, options);
             await verbs.Output.WriteLineAsync(parsed.GetValue(json) ? LedgerJson.Write(reading) : LedgerTable.Write(reading, history.Branch, clock.Zone));
             return AoBotCommandLine.Good;
         });
@@ -63,36 +59,5 @@ public static class LedgerVerb
         }
 
         return Instants.Select(p => p.Parse(typed)).FirstOrDefault(r => r.Success) is { } read ? read.Value.ToInstant() : null;
-    }
-
-    private static async Task<(Roster? Roster, bool IsRead)> ReadRoster(VerbContext verbs, string? path, CancellationToken cancellationToken)
-    {
-        if (path is null)
-        {
-            return (null, true);
-        }
-
-        try
-        {
-            var file = new FileInfo(path);
-            if (!file.Exists || file.Length > LargestRoster)
-            {
-                await verbs.Errors.WriteLineAsync($"{path} {(Directory.Exists(path) ? "is a folder; name one CSV file" : file.Exists ? "is too large to be a roster" : "is not there")}.");
-                return (null, false);
-            }
-
-            var reading = RosterFile.Read(await File.ReadAllTextAsync(path, cancellationToken));
-            foreach (var problem in reading.Problems)
-            {
-                await verbs.Errors.WriteLineAsync($"{path}:{problem.Line}: {problem.Message}");
-            }
-
-            return (reading.Roster, reading.Roster is not null);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            await verbs.Errors.WriteLineAsync($"{path} cannot be read: {problem.Message}");
-            return (null, false);
-        }
     }
 }

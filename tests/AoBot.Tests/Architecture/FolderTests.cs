@@ -28,13 +28,14 @@ public sealed class FolderTests
         ["KeyResults"] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", "Scheduling"],
         ["Updates"] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", "Scheduling", "Engagements", "KeyResults"],
         ["Events"] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", "Scheduling", "Engagements", "KeyResults"],
-        ["Reports"] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", "Scheduling", "Engagements", "KeyResults", "Events", "Updates"],
+        ["Reports"] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", "Scheduling", "Engagements", "KeyResults", "Events"],
+        ["Simulation"] = ["Outbox", "Reminders", "Engagements", "Updates", "Reports"],
         ["About"] = ["Persistence", "Conversations", "Reports"],
         ["Status"] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", .. Features],
         ["Home"] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", "Status", .. Features],
         ["Doctor"] = ["Persistence", "Updates"],
         ["Health"] = ["Persistence", "People", "Outbox", "Scheduling", "Updates"],
-        ["CommandLine"] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", "Terminal", "Doctor", "Health", "Status", .. Features],
+        ["CommandLine"] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", "Terminal", "Doctor", "Health", "Status", "Simulation", .. Features],
         [Root] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", "Scheduling", "Doctor", "Health", "Home", "Status", "CommandLine", .. Features],
     };
 

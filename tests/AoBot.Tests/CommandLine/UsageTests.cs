@@ -50,17 +50,6 @@ public sealed class UsageTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("simulate", "--git", "x", "--from", "2024-01-01", "--to", "2024-02-01", "--json")]
-    public async Task A_verb_of_a_later_version_says_so(params string[] arguments)
-    {
-        var ran = await _workspace.Run(arguments);
-
-        Assert.Equal((AoBotCommandLine.WrongUsage, ""), (ran.Code, ran.Output));
-        Assert.Contains(arguments[0], ran.Errors, StringComparison.Ordinal);
-        Assert.Contains("not in this version", ran.Errors, StringComparison.Ordinal);
-    }
-
-    [Theory]
     [InlineData("--help")]
     [InlineData("-h")]
     [InlineData("say", "--help")]

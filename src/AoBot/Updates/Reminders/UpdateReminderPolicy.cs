@@ -10,6 +10,14 @@ namespace AoBot.Updates.Reminders;
 /// <param name="Silent">The steps that nobody hears of now, and why.</param>
 public sealed record ReminderDecision(IReadOnlyList<NoticePlan> Plans, IReadOnlyList<(NoticePlan Plan, string Reason)> Past, IReadOnlyList<SilentStep> Silent);
 
+/// <summary>What keeps a reminder from being sent after all.</summary>
+/// <param name="Reason">In words for staff.</param>
+public sealed record UpdateObstacle(string Reason)
+{
+    /// <summary>Where it is one of the usual ones.</summary>
+    public Silence? Silence { get; init; }
+}
+
 /// <summary>
 /// Whom to ask for which update, and when: what is due by now, or soon, and not yet recorded. Asked twice it says the same, so that a tick that was
 /// missed loses nothing; after an outage only the newest step that still applies is planned, the others are recorded as passed over.
@@ -44,29 +52,29 @@ public static class UpdateReminderPolicy
     /// <param name="subject">What is asked for.</param>
     /// <param name="recipient">Who would be asked.</param>
     /// <param name="now">The moment.</param>
-    public static string? WhyNot(ReminderFacts facts, NoticeSubject subject, string recipient, Instant now)
+    public static UpdateObstacle? WhyNot(ReminderFacts facts, NoticeSubject subject, string recipient, Instant now)
     {
         var index = new ReminderIndex(facts);
         if (facts.Roster.Rows.FirstOrDefault(r => r.Key.Equals(subject.Partner, StringComparison.OrdinalIgnoreCase)) is not { } row)
         {
-            return "no longer in the roster";
+            return new UpdateObstacle("no longer in the roster");
         }
 
         var periods = index.PeriodsOf(row);
         var at = periods.Index().FirstOrDefault(p => p.Item.Cells.Any(c => c.Month == subject.Month), (-1, null!)).Item1;
         if (at < 0 || subject.Month is not { } month || UpdateNotices.StepOf(subject.Step) is not { } step)
         {
-            return "no longer owed";
+            return new UpdateObstacle("no longer owed");
         }
 
         var standing = new UpdateStanding(index, periods, at);
         if (standing.WhyNot(step, now, [month]) is { } why)
         {
-            return SilenceWords.Of(why);
+            return new UpdateObstacle(SilenceWords.Of(why)) { Silence = why };
         }
 
         var address = AddresseePolicy.Of(index, row, periods[at].Month, step, now.InZone(facts.Zone).Date);
-        return address.Person == recipient || (address.IsForStaff && StaffAddress.Of(facts, row).Contains(recipient)) ? null : "somebody else is asked now";
+        return address.Person == recipient || (address.IsForStaff && StaffAddress.Of(facts, row).Contains(recipient)) ? null : new UpdateObstacle("somebody else is asked now");
     }
 
     private static void Step(ReminderIndex index, UpdateStanding standing, OwedPeriod period, Instant now, List<Ask> asks, List<(NoticePlan, string)> past, List<SilentStep> silent)

@@ -2,10 +2,11 @@ using AoBot.Engagements;
 using AoBot.Outbox;
 using AoBot.Reminders;
 using AoBot.Reports.Reminders;
+using AoBot.Updates;
 using AoBot.Updates.Reminders;
 using NodaTime;
 
-namespace AoBot.Updates.Simulation;
+namespace AoBot.Simulation;
 
 /// <summary>
 /// A period of the repository's history, played through the policies that decide in earnest, with a clock that jumps from one instant at which something
@@ -17,11 +18,13 @@ public sealed class Playthrough(RepositoryHistory history, Roster roster, Ledger
     public const string Staff = "STAFF";
 
     private readonly List<RecordedNotice> _recorded = [];
+    private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NoticePlan> _planned = new(StringComparer.Ordinal);
     private readonly List<PlayedNotice> _sent = [];
     private readonly Dictionary<(string, YearMonth, LadderStep), SilentStep> _silent = [];
     private readonly HashSet<string> _owners = roster.Rows.Select(r => r.StaffOwner).OfType<string>().Append(Staff).ToHashSet(StringComparer.Ordinal);
     private Instant _since;
+    private LedgerReading? _reading;
 
     public PlayedPeriod Play(Instant from, Instant to, Action<Instant>? progress, CancellationToken cancellationToken)
     {
@@ -57,7 +60,7 @@ public sealed class Playthrough(RepositoryHistory history, Roster roster, Ledger
 
     private ReminderFacts Facts(Instant now, string? without = null) => new()
     {
-        Reading = Ledger.At(history, roster, now, options),
+        Reading = _reading?.AsOf == now ? _reading : _reading = Ledger.At(history, roster, now, options),
         Roster = roster,
         Rules = rules,
         WorkingDays = workingDays,
@@ -80,7 +83,7 @@ public sealed class Playthrough(RepositoryHistory history, Roster roster, Ledger
                 Staff = [Staff],
                 HoursOf = staff => facts.HoursOf(staff),
                 Since = _since,
-                Recorded = _recorded.Select(r => r.Key).ToHashSet(StringComparer.Ordinal),
+                Recorded = _keys,
             },
             now);
         foreach (var (plan, reason) in asked.Past.Concat(told.Past).Concat(reports.Past))
@@ -104,7 +107,7 @@ public sealed class Playthrough(RepositoryHistory history, Roster roster, Ledger
 
     private bool Record(NoticePlan plan, NoticeState state, string? reason)
     {
-        if (_recorded.Exists(r => r.Key == plan.Key))
+        if (!_keys.Add(plan.Key))
         {
             return false;
         }
@@ -120,8 +123,7 @@ public sealed class Playthrough(RepositoryHistory history, Roster roster, Ledger
         {
             _planned.Remove(plan.Key);
             var at = _recorded.FindIndex(r => r.Key == plan.Key);
-            var facts = Facts(now, plan.Key);
-            var subjects = Holding(facts, plan, _recorded[at], now);
+            var subjects = Holding(plan, _recorded[at], now);
             _recorded[at] = subjects.Count == 0
                 ? _recorded[at] with { State = NoticeState.Skipped, Reason = "no reason any more" }
                 : _recorded[at] with { State = NoticeState.Sent, SentAt = now, Subjects = subjects };
@@ -129,21 +131,31 @@ public sealed class Playthrough(RepositoryHistory history, Roster roster, Ledger
         }
     }
 
-    private List<NoticeSubject> Holding(ReminderFacts facts, NoticePlan plan, RecordedNotice recorded, Instant now)
+    /// <summary>What of a notice still holds. A report that nobody says is out is never settled, and a thanks is one.</summary>
+    private List<NoticeSubject> Holding(NoticePlan plan, RecordedNotice recorded, Instant now)
     {
-        if (UpdateNotices.StepOf(plan.Kind) is not null)
+        if (plan.Kind is ReportReminderPolicy.NoticeKind or UpdateNotices.Thanks)
         {
-            foreach (var silent in plan.Subjects.Where(s => UpdateReminderPolicy.WhyNot(facts, s, plan.Recipient, now) is "received" or "in review"))
-            {
-                _silent.TryAdd((silent.Partner!, silent.Month!.Value, UpdateNotices.StepOf(silent.Step)!.Value), new SilentStep(silent.Partner!, silent.Month!.Value, UpdateNotices.StepOf(silent.Step)!.Value, UpdateReminderPolicy.WhyNot(facts, silent, plan.Recipient, now) == "received" ? Silence.Received : Silence.InReview));
-            }
-
-            return [.. plan.Subjects.Where(s => UpdateReminderPolicy.WhyNot(facts, s, plan.Recipient, now) is null)];
+            return [.. plan.Subjects];
         }
 
-        var holds = plan.Kind is UpdateNotices.Escalation or UpdateNotices.StillRunning or UpdateNotices.ReviewWaiting or UpdateNotices.Question
-            ? StaffLinePolicy.WhyNot(facts, recorded, now) is null
-            : plan.Kind != UpdateNotices.Digest || !DigestPolicy.Of(facts, now).IsEmpty;
-        return holds ? [.. plan.Subjects] : [];
+        var facts = Facts(now, plan.Key);
+        return plan.Kind switch
+        {
+            UpdateNotices.Digest => DigestPolicy.Of(facts, now).IsEmpty ? [] : [.. plan.Subjects],
+            _ when UpdateNotices.StepOf(plan.Kind) is not null => [.. plan.Subjects.Where(s => Holds(UpdateReminderPolicy.WhyNot(facts, s, plan.Recipient, now), s))],
+            _ => StaffLinePolicy.WhyNot(facts, recorded, now) is null ? [.. plan.Subjects] : [],
+        };
+    }
+
+    private bool Holds(UpdateObstacle? obstacle, NoticeSubject subject)
+    {
+        if (obstacle?.Silence is { } why)
+        {
+            var silent = new SilentStep(subject.Partner!, subject.Month!.Value, UpdateNotices.StepOf(subject.Step)!.Value, why);
+            _silent.TryAdd((silent.Partner, silent.Month, silent.Step), silent);
+        }
+
+        return obstacle is null;
     }
 }

@@ -1,7 +1,8 @@
+using AoBot.Updates;
 using AoBot.Updates.Reminders;
 using NodaTime;
 
-namespace AoBot.Updates.Simulation;
+namespace AoBot.Simulation;
 
 /// <summary>One notice, partner and month, as it would have been sent.</summary>
 /// <param name="At">When.</param>

@@ -1,6 +1,7 @@
+using AoBot.Updates;
 using NodaTime;
 
-namespace AoBot.Updates.Simulation;
+namespace AoBot.Simulation;
 
 /// <summary>
 /// A history as it may have been lived: a clone does not say when a pull request was opened, so each text was proposed when it was written, and merged
@@ -14,7 +15,7 @@ public static class PlayedHistory
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var landing in history.Landings)
         {
-            foreach (var change in landing.Changes.Where(c => c is { Blob: not null, PreviousPath: null } && c.Written < landing.Landed && !known.Contains(c.Blob)))
+            foreach (var change in landing.Changes.Where(c => c is { Blob: not null, PreviousPath: null, Size: > LedgerFile.LargestPlaceholder } && c.Written < landing.Landed && !known.Contains(c.Blob)))
             {
                 pulls.Add(new PullRequest(pulls.Count + 1, false, "contributor", change.Written, landing.Landed, landing.Landed, landing.Commit, [change]));
             }

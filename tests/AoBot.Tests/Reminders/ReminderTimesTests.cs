@@ -1,0 +1,86 @@
+using AoBot.Reminders;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AoBot.Tests.Reminders;
+
+/// <summary>When somebody is written to: the days by the program's holidays, the moment by the clock on their own wall.</summary>
+public sealed class ReminderTimesTests
+{
+    private static readonly WorkingDays WorkingDays = new(new Holidays([]).Contains);
+
+    [Theory]
+    [InlineData("America/New_York", "2026-03-06", "2026-03-06T14:30:00Z")]
+    [InlineData("America/New_York", "2026-03-09", "2026-03-09T13:30:00Z")]
+    [InlineData("America/New_York", "2026-10-30", "2026-10-30T13:30:00Z")]
+    [InlineData("America/New_York", "2026-11-02", "2026-11-02T14:30:00Z")]
+    [InlineData("America/New_York", "2027-03-12", "2027-03-12T14:30:00Z")]
+    [InlineData("America/New_York", "2027-03-15", "2027-03-15T13:30:00Z")]
+    [InlineData("America/New_York", "2027-11-05", "2027-11-05T13:30:00Z")]
+    [InlineData("America/New_York", "2027-11-08", "2027-11-08T14:30:00Z")]
+    [InlineData("Europe/Berlin", "2026-03-27", "2026-03-27T08:30:00Z")]
+    [InlineData("Europe/Berlin", "2026-03-30", "2026-03-30T07:30:00Z")]
+    [InlineData("Europe/Berlin", "2026-10-23", "2026-10-23T07:30:00Z")]
+    [InlineData("Europe/Berlin", "2026-10-26", "2026-10-26T08:30:00Z")]
+    [InlineData("Europe/Berlin", "2027-03-26", "2027-03-26T08:30:00Z")]
+    [InlineData("Europe/Berlin", "2027-03-29", "2027-03-29T07:30:00Z")]
+    [InlineData("Europe/Berlin", "2027-10-29", "2027-10-29T07:30:00Z")]
+    [InlineData("Europe/Berlin", "2027-11-01", "2027-11-01T08:30:00Z")]
+    [InlineData("Asia/Kolkata", "2026-07-03", "2026-07-03T04:00:00Z")]
+    [InlineData("Pacific/Auckland", "2026-07-03", "2026-07-02T21:30:00Z")]
+    [InlineData("Pacific/Auckland", "2026-01-05", "2026-01-04T20:30:00Z")]
+    [InlineData("Europe/Berlin", "2026-07-04", "2026-07-06T07:30:00Z")]
+    public void A_step_comes_at_half_past_nine_on_the_recipients_own_weekday(string zone, string day, string expected) =>
+        Assert.Equal(At(expected), Hours(zone).MomentOf(LocalDatePattern.Iso.Parse(day).Value));
+
+    [Theory]
+    [InlineData("America/New_York", "2026-03-08", "02:30", "2026-03-08T07:00:00Z")]
+    [InlineData("Europe/Berlin", "2027-03-28", "02:30", "2027-03-28T01:00:00Z")]
+    [InlineData("America/New_York", "2026-11-01", "01:30", "2026-11-01T05:30:00Z")]
+    [InlineData("Europe/Berlin", "2027-10-31", "02:30", "2027-10-31T00:30:00Z")]
+    public void A_time_that_does_not_exist_is_the_first_after_the_gap_and_one_that_comes_twice_is_the_earlier(string zone, string day, string time, string expected) =>
+        Assert.Equal(At(expected), LocalMoments.At(LocalDatePattern.Iso.Parse(day).Value, LocalTimePattern.CreateWithInvariantCulture("HH':'mm").Parse(time).Value, DateTimeZoneProviders.Tzdb[zone]));
+
+    [Theory]
+    [InlineData("2026-07-03T07:29:00Z", "2026-07-03T07:30:00Z")]
+    [InlineData("2026-07-03T07:30:00Z", "2026-07-03T07:30:00Z")]
+    [InlineData("2026-07-03T14:59:00Z", "2026-07-03T14:59:00Z")]
+    [InlineData("2026-07-03T15:00:00Z", "2026-07-06T07:30:00Z")]
+    [InlineData("2026-07-05T10:00:00Z", "2026-07-06T07:30:00Z")]
+    public void In_quiet_hours_and_at_weekends_it_waits(string now, string expected) => Assert.Equal(At(expected), Hours("Europe/Berlin").OnOrAfter(At(now)));
+
+    [Fact]
+    public void Who_moves_is_written_to_by_the_clock_of_where_they_are_now()
+    {
+        var day = new LocalDate(2026, 7, 3);
+        Assert.Equal(Duration.FromHours(6), Hours("America/New_York").MomentOf(day) - Hours("Europe/Berlin").MomentOf(day));
+    }
+
+    [Theory]
+    [InlineData("2024-07-05", "2024-07-01", "2024-07-12")]
+    [InlineData("2024-11-05", "2024-10-31", "2024-11-13")]
+    [InlineData("2025-01-03", "2024-12-30", "2025-01-10")]
+    [InlineData("2026-06-05", "2026-06-02", "2026-06-12")]
+    public void The_steps_are_three_working_days_before_and_five_after(string due, string headsUp, string final)
+    {
+        var ladder = new Ladder(WorkingDays, new ReminderRules());
+        var day = LocalDatePattern.Iso.Parse(due).Value;
+        Assert.Equal((headsUp, due, final), (Iso(LadderStep.HeadsUp), Iso(LadderStep.Due), Iso(LadderStep.Final)));
+
+        string Iso(LadderStep step) => LocalDatePattern.Iso.Format(ladder.DayOf(step, day));
+    }
+
+    [Fact]
+    public void The_days_of_a_report_are_those_of_the_seed()
+    {
+        var days = new ReportDays(WorkingDays);
+        Assert.Equal(
+            ["2024-06-27 early", "2024-07-02 soon", "2024-07-05 due", "2024-07-09 after-2024-07-09", "2024-07-11 after-2024-07-11"],
+            days.Until(days.MonthlyDue(new YearMonth(2024, 6)), new LocalDate(2024, 7, 12)).Select(s => $"{LocalDatePattern.Iso.Format(s.Day)} {s.Step}"));
+        Assert.Equal(new LocalDate(2024, 6, 28), days.QuarterlyDue(new YearMonth(2024, 4)));
+    }
+
+    private static ReminderHours Hours(string zone) => new(new LocalTime(9, 30), new LocalTime(17, 0), DateTimeZoneProviders.Tzdb[zone]);
+
+    private static Instant At(string instant) => InstantPattern.ExtendedIso.Parse(instant).Value;
+}
