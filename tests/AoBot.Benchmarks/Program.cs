@@ -5,6 +5,7 @@ const string usage = """
       dotnet run -c Release --project tests/AoBot.Benchmarks -- status   requests per second and latency of /ao status
       dotnet run -c Release --project tests/AoBot.Benchmarks -- start    from process start to the first right answer, and memory
       dotnet run -c Release --project tests/AoBot.Benchmarks -- size     1,000 engagements and ten years of rows
+      dotnet run -c Release --project tests/AoBot.Benchmarks -- decide   10,000 engagements: whom to remind of what
       dotnet run -c Release --project tests/AoBot.Benchmarks -- all
     """;
 
@@ -14,14 +15,24 @@ if (args is ["bare", var url, var answerFile])
     return 0;
 }
 
-if (args is not [var what] || what is not ("status" or "start" or "size" or "all"))
+if (args is not [var what] || what is not ("status" or "start" or "size" or "decide" or "all"))
 {
     Console.Error.WriteLine(usage);
     return 2;
 }
 
-var published = await Published.Make();
 var scale = new Scale();
+if (what is "decide" or "all")
+{
+    DecideFigure.Measure(scale);
+}
+
+if (what is "decide")
+{
+    return scale.Conclude();
+}
+
+var published = await Published.Make();
 if (what is "status" or "all")
 {
     await StatusFigure.Measure(published, scale);

@@ -8,7 +8,7 @@ namespace AoBot.Persistence;
 /// <summary>Where the database file is, how it is opened, brought up to date and copied.</summary>
 public sealed partial class SqliteDatabase
 {
-    private const string NewestMigration = "20261126034108_Gatherings";
+    private const string NewestMigration = "20261126063854_Reminders";
 
     private readonly ILogger<SqliteDatabase> _logger;
 

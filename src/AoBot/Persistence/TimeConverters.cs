@@ -19,14 +19,6 @@ public sealed class LocalDateConverter() : ValueConverter<LocalDate, string>(
     date => LocalDatePattern.Iso.Format(date),
     text => LocalDatePattern.Iso.Parse(text).Value);
 
-/// <summary><c>09:30</c>.</summary>
-public sealed class LocalTimeConverter() : ValueConverter<LocalTime, string>(
-    time => Pattern.Format(time),
-    text => Pattern.Parse(text).Value)
-{
-    private static readonly LocalTimePattern Pattern = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
-}
-
 /// <summary><c>2024-06</c>.</summary>
 public sealed class YearMonthConverter() : ValueConverter<YearMonth, string>(
     month => YearMonthPattern.Iso.Format(month),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NodaTime;
 using NodaTime.Text;
 
@@ -9,6 +10,9 @@ namespace AoBot.Reminders;
 /// </summary>
 public sealed class Holidays
 {
+    /// <summary>By year: thousands of engagements are decided at once, and each asks of dozens of days.</summary>
+    private static readonly ConcurrentDictionary<int, HashSet<LocalDate>> Known = new();
+
     private readonly HashSet<LocalDate> _added = [];
     private readonly HashSet<LocalDate> _removed = [];
 
@@ -35,7 +39,7 @@ public sealed class Holidays
 
     private static bool IsFederal(LocalDate day) =>
         // New Year's Day on a Saturday is kept in the year before, so the next year's counts as well.
-        Federal(day.Year).Contains(day) || Federal(day.Year + 1).Contains(day);
+        Known.GetOrAdd(day.Year, static year => [.. Federal(year), .. Federal(year + 1)]).Contains(day);
 
     private static IEnumerable<LocalDate> Federal(int year) =>
     [

@@ -812,6 +812,38 @@ namespace AoBot.Persistence.Sqlite
                     b.ToTable("Notices");
                 });
 
+            modelBuilder.Entity("AoBot.People.Absence", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SaidAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Substitute")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Until")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("Absences");
+                });
+
             modelBuilder.Entity("AoBot.People.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -878,6 +910,22 @@ namespace AoBot.Persistence.Sqlite
                     b.HasKey("SlackId");
 
                     b.ToTable("People");
+                });
+
+            modelBuilder.Entity("AoBot.People.ReminderPreference", b =>
+                {
+                    b.Property<string>("SlackId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HeadsUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hour")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SlackId");
+
+                    b.ToTable("ReminderPreferences");
                 });
 
             modelBuilder.Entity("AoBot.Reports.FundingFigure", b =>
@@ -983,6 +1031,62 @@ namespace AoBot.Persistence.Sqlite
                     b.HasIndex("PublishedReportId");
 
                     b.ToTable("PublishedReportMonth");
+                });
+
+            modelBuilder.Entity("AoBot.Reports.Reminders.ReportClaim", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Report")
+                        .IsUnique();
+
+                    b.ToTable("ReportClaims");
+                });
+
+            modelBuilder.Entity("AoBot.Reports.Reminders.ReportWaiver", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WaivedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WaivedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Report")
+                        .IsUnique();
+
+                    b.ToTable("ReportWaivers");
                 });
 
             modelBuilder.Entity("AoBot.Reports.ReportNews", b =>
@@ -1118,6 +1222,128 @@ namespace AoBot.Persistence.Sqlite
                     b.HasIndex("Path");
 
                     b.ToTable("LedgerAnswers");
+                });
+
+            modelBuilder.Entity("AoBot.Updates.Reminders.ContactDenial", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Accepted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Partner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Proposed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SaidAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Partner");
+
+                    b.ToTable("ContactDenials");
+                });
+
+            modelBuilder.Entity("AoBot.Updates.Reminders.ReminderSwitch", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChosenBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Since")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ReminderSwitches");
+                });
+
+            modelBuilder.Entity("AoBot.Updates.Reminders.UpdateClaim", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClaimedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClaimedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Partner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Partner", "Month");
+
+                    b.ToTable("UpdateClaims");
+                });
+
+            modelBuilder.Entity("AoBot.Updates.Reminders.UpdateSnooze", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Partner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SnoozedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SnoozedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Until")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Partner", "Month");
+
+                    b.ToTable("UpdateSnoozes");
                 });
 
             modelBuilder.Entity("AoBot.Updates.Store.RepositoryChange", b =>

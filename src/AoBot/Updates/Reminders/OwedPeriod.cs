@@ -25,8 +25,30 @@ internal sealed record OwedPeriod(RosterRow Row, LocalDate Due, IReadOnlyList<Co
     public bool WasInTime { get; } = Cells.All(c => c.State is CoverageState.Skipped or CoverageState.Paused || (HasCome(c) && c.InTime == true));
 
     /// <summary>The periods of an engagement, in order.</summary>
-    public static IReadOnlyList<OwedPeriod> Of(RosterRow row, IEnumerable<CoverageCell> cells) =>
-        [.. cells.Where(c => c.Owed).OrderBy(c => c.Month).GroupBy(c => c.DueDay).OrderBy(g => g.Key).Select(g => new OwedPeriod(row, g.Key, [.. g]))];
+    /// <param name="row">The engagement.</param>
+    /// <param name="cells">Its months, in order, as the ledger has them.</param>
+    public static IReadOnlyList<OwedPeriod> Of(RosterRow row, IEnumerable<CoverageCell> cells)
+    {
+        var periods = new List<OwedPeriod>();
+        var together = new List<CoverageCell>();
+        foreach (var cell in cells.Where(c => c.Owed))
+        {
+            if (together.Count > 0 && together[0].DueDay != cell.DueDay)
+            {
+                periods.Add(new OwedPeriod(row, together[0].DueDay, together));
+                together = [];
+            }
+
+            together.Add(cell);
+        }
+
+        if (together.Count > 0)
+        {
+            periods.Add(new OwedPeriod(row, together[0].DueDay, together));
+        }
+
+        return periods;
+    }
 
     private static bool IsOpen(CoverageCell cell) => cell.State is CoverageState.Due or CoverageState.NotIn or CoverageState.NotYetAsked;
 

@@ -27,16 +27,16 @@ internal sealed class ReminderIndex
         _recorded = (from notice in facts.Recorded
                      from subject in notice.Subjects
                      where subject is { Partner: not null, Month: not null }
-                     select (Key: Key(subject.Partner!, subject.Month!.Value), notice)).ToLookup(r => r.Key, r => r.notice);
+                     select (Key: (subject.Partner!, subject.Month!.Value), notice)).ToLookup(r => r.Key, r => r.notice, SameMonth.Comparer);
         _dead = facts.Recorded.Where(n => n.State == Outbox.NoticeState.Dead).ToLookup(n => n.Recipient, StringComparer.Ordinal);
         _claims = facts.Claims.ToLookup(c => c.Partner, StringComparer.OrdinalIgnoreCase);
         _snoozes = facts.Snoozes.ToLookup(s => s.Partner, StringComparer.OrdinalIgnoreCase);
-        _mutes = facts.Snoozes.Select(s => (Key: Key(s.Partner, s.Month), s.Until))
-            .Concat(facts.Claims.Select(c => (Key: Key(c.Partner, c.Month), Until: BelievedUntil(c))))
-            .ToLookup(m => m.Key, m => m.Until);
+        _mutes = facts.Snoozes.Select(s => (Key: (s.Partner, s.Month), s.Until))
+            .Concat(facts.Claims.Select(c => (Key: (c.Partner, c.Month), Until: BelievedUntil(c))))
+            .ToLookup(m => m.Key, m => m.Until, SameMonth.Comparer);
         _denials = facts.Denials.ToLookup(d => d.Partner, StringComparer.OrdinalIgnoreCase);
         _absences = facts.Absences.ToLookup(a => a.Person, StringComparer.Ordinal);
-        _unclear = [.. Unclear(facts.Reading).Select(u => Key(u.Partner, u.Month))];
+        _unclear = Unclear(facts.Reading).ToHashSet(SameMonth.Comparer);
         _keys = facts.Recorded.Select(n => n.Key).ToHashSet(StringComparer.Ordinal);
     }
 
@@ -48,10 +48,10 @@ internal sealed class ReminderIndex
 
     public IEnumerable<CoverageCell> CellsOf(RosterRow row) => _cells[row.Key];
 
-    public bool IsUnclear(string partner, YearMonth month) => _unclear.Contains(Key(partner, month));
+    public bool IsUnclear(string partner, YearMonth month) => _unclear.Contains((partner, month));
 
     /// <summary>What was said about a month, or passed over.</summary>
-    public IEnumerable<RecordedNotice> Recorded(string partner, YearMonth month) => _recorded[Key(partner, month)];
+    public IEnumerable<RecordedNotice> Recorded(string partner, YearMonth month) => _recorded[(partner, month)];
 
     /// <summary>What asked for a month and counts.</summary>
     public IEnumerable<RecordedNotice> Asked(string partner, YearMonth month) => Recorded(partner, month).Where(n => n.Counts && UpdateNotices.Asking.Contains(n.Kind));
@@ -59,7 +59,7 @@ internal sealed class ReminderIndex
     public bool IsTaken(string key) => _keys.Contains(key);
 
     /// <summary>Until which days somebody wanted nothing to be asked; on each they are asked again.</summary>
-    public IEnumerable<LocalDate> Mutes(OwedPeriod period) => period.Open.SelectMany(m => _mutes[Key(period.Row.Key, m)]);
+    public IEnumerable<LocalDate> Mutes(OwedPeriod period) => period.Open.SelectMany(m => _mutes[(period.Row.Key, m)]);
 
     /// <summary>Whether it is the word that the update was sent which silences a period.</summary>
     public bool IsClaimed(OwedPeriod period, LocalDate today) => _claims[period.Row.Key].Any(c => period.Open.Contains(c.Month) && BelievedUntil(c) > today);
@@ -92,5 +92,14 @@ internal sealed class ReminderIndex
         return named.Count > 0 || question.Kind == FileKind.Readme ? named : [question.Since.InUtc().Date.ToYearMonth()];
     }
 
-    private static (string Partner, YearMonth Month) Key(string partner, YearMonth month) => (partner.ToUpperInvariant(), month);
+    /// <summary>A month of an engagement, whatever the case of its key.</summary>
+    private sealed class SameMonth : IEqualityComparer<(string Partner, YearMonth Month)>
+    {
+        public static SameMonth Comparer { get; } = new();
+
+        public bool Equals((string Partner, YearMonth Month) one, (string Partner, YearMonth Month) other) =>
+            one.Month == other.Month && one.Partner.Equals(other.Partner, StringComparison.OrdinalIgnoreCase);
+
+        public int GetHashCode((string Partner, YearMonth Month) value) => HashCode.Combine(value.Month, value.Partner.GetHashCode(StringComparison.OrdinalIgnoreCase));
+    }
 }

@@ -68,8 +68,9 @@ public static class StaffLinePolicy
     private static IEnumerable<StaffLine> HowItEnded(ReminderIndex index, RosterRow row, Instant now)
     {
         var today = now.InZone(index.Facts.Zone).Date;
+        var oldest = today.PlusDays(-DaysTold);
         var periods = index.PeriodsOf(row);
-        foreach (var (at, period) in periods.Index().Where(p => p.Item.Due <= today && p.Item.Due.PlusDays(DaysTold) >= today))
+        foreach (var (at, period) in periods.Index().Where(p => p.Item.Due <= today && p.Item.Due >= oldest))
         {
             var standing = new UpdateStanding(index, periods, at);
             var wasTold = period.Cells.SelectMany(c => index.Recorded(row.Key, c.Month)).Any(n => n.Kind is UpdateNotices.Escalation or UpdateNotices.StillRunning);

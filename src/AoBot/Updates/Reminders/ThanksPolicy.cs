@@ -22,7 +22,7 @@ public static class ThanksPolicy
                 var key = notice.Subjects.Count == 1 ? $"{UpdateNotices.Thanks}/{notice.Key}" : $"{UpdateNotices.Thanks}/{notice.Key}/{subject.Partner}/{NodaTime.Text.YearMonthPattern.Iso.Format(subject.Month!.Value)}";
                 if (edits.Add(key))
                 {
-                    plans.Add(new NoticePlan(key, UpdateNotices.Thanks, notice.Recipient, facts.HoursOf(notice.Recipient, ZoneOf(subject)).OnOrAfter(now))
+                    plans.Add(new NoticePlan(key, UpdateNotices.Thanks, notice.Recipient, facts.HoursOf(notice.Recipient, ZoneOf(notice, subject)).OnOrAfter(now))
                     {
                         EditsId = notice.Id,
                         Subjects = [subject with { Step = UpdateNotices.Thanks, Reason = Of(subject)!.State == CoverageState.Received ? "received" : "in review" }],
@@ -35,6 +35,8 @@ public static class ThanksPolicy
 
         CoverageCell? Of(NoticeSubject subject) => subject is { Partner: { } partner, Month: { } month } ? cells.GetValueOrDefault((partner.ToUpperInvariant(), month)) : null;
 
-        string? ZoneOf(NoticeSubject subject) => facts.Roster.Rows.FirstOrDefault(r => r.Key.Equals(subject.Partner, StringComparison.OrdinalIgnoreCase))?.Zone;
+        // Staff who got it for somebody without Slack live by the program's zone.
+        string? ZoneOf(RecordedNotice notice, NoticeSubject subject) =>
+            facts.Roster.Rows.FirstOrDefault(r => r.Key.Equals(subject.Partner, StringComparison.OrdinalIgnoreCase)) is { } row && !StaffAddress.Of(facts, row).Contains(notice.Recipient) ? row.Zone : null;
     }
 }

@@ -34,11 +34,11 @@ public static class UpdateReminderPolicy
     {
         var index = new ReminderIndex(facts);
         var (asks, past, silent) = (new List<Ask>(), new List<(NoticePlan, string)>(), new List<SilentStep>());
-        var today = now.InZone(facts.Zone).Date;
+        var oldest = now.InZone(facts.Zone).Date.PlusDays(-DaysAsked);
         foreach (var row in facts.Roster.Rows)
         {
             var periods = index.PeriodsOf(row);
-            foreach (var (at, period) in periods.Index().Where(p => p.Item.Due.PlusDays(DaysAsked) >= today))
+            foreach (var (at, period) in periods.Index().Where(p => p.Item.Due >= oldest))
             {
                 Step(index, new UpdateStanding(index, periods, at), period, now, asks, past, silent);
             }

@@ -11,7 +11,7 @@ namespace AoBot.Persistence.Sqlite.Compiled
     public partial class AoBotDbContextModel
     {
         private AoBotDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7277c4cc-4e0c-4376-b8f6-f59b87e2fdd2"), entityTypeCount: 34)
+            : base(skipDetectChanges: false, modelId: new Guid("d46b33a9-e5d5-4945-b88a-24435d745348"), entityTypeCount: 42)
         {
         }
 
@@ -35,16 +35,24 @@ namespace AoBot.Persistence.Sqlite.Compiled
             var keyResult = KeyResultEntityType.Create(this);
             var objective = ObjectiveEntityType.Create(this);
             var notice = NoticeEntityType.Create(this);
+            var absence = AbsenceEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var person = PersonEntityType.Create(this);
+            var reminderPreference = ReminderPreferenceEntityType.Create(this);
             var fundingFigure = FundingFigureEntityType.Create(this);
             var keyArea = KeyAreaEntityType.Create(this);
             var publishedReport = PublishedReportEntityType.Create(this);
             var publishedReportMonth = PublishedReportMonthEntityType.Create(this);
+            var reportClaim = ReportClaimEntityType.Create(this);
+            var reportWaiver = ReportWaiverEntityType.Create(this);
             var reportNews = ReportNewsEntityType.Create(this);
             var tacReport = TacReportEntityType.Create(this);
             var teamMember = TeamMemberEntityType.Create(this);
             var ledgerAnswerEntry = LedgerAnswerEntryEntityType.Create(this);
+            var contactDenial = ContactDenialEntityType.Create(this);
+            var reminderSwitch = ReminderSwitchEntityType.Create(this);
+            var updateClaim = UpdateClaimEntityType.Create(this);
+            var updateSnooze = UpdateSnoozeEntityType.Create(this);
             var repositoryChange = RepositoryChangeEntityType.Create(this);
             var repositoryLanding = RepositoryLandingEntityType.Create(this);
             var repositoryPullRequest = RepositoryPullRequestEntityType.Create(this);
@@ -89,16 +97,24 @@ namespace AoBot.Persistence.Sqlite.Compiled
             KeyResultEntityType.CreateAnnotations(keyResult);
             ObjectiveEntityType.CreateAnnotations(objective);
             NoticeEntityType.CreateAnnotations(notice);
+            AbsenceEntityType.CreateAnnotations(absence);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             PersonEntityType.CreateAnnotations(person);
+            ReminderPreferenceEntityType.CreateAnnotations(reminderPreference);
             FundingFigureEntityType.CreateAnnotations(fundingFigure);
             KeyAreaEntityType.CreateAnnotations(keyArea);
             PublishedReportEntityType.CreateAnnotations(publishedReport);
             PublishedReportMonthEntityType.CreateAnnotations(publishedReportMonth);
+            ReportClaimEntityType.CreateAnnotations(reportClaim);
+            ReportWaiverEntityType.CreateAnnotations(reportWaiver);
             ReportNewsEntityType.CreateAnnotations(reportNews);
             TacReportEntityType.CreateAnnotations(tacReport);
             TeamMemberEntityType.CreateAnnotations(teamMember);
             LedgerAnswerEntryEntityType.CreateAnnotations(ledgerAnswerEntry);
+            ContactDenialEntityType.CreateAnnotations(contactDenial);
+            ReminderSwitchEntityType.CreateAnnotations(reminderSwitch);
+            UpdateClaimEntityType.CreateAnnotations(updateClaim);
+            UpdateSnoozeEntityType.CreateAnnotations(updateSnooze);
             RepositoryChangeEntityType.CreateAnnotations(repositoryChange);
             RepositoryLandingEntityType.CreateAnnotations(repositoryLanding);
             RepositoryPullRequestEntityType.CreateAnnotations(repositoryPullRequest);
