@@ -6,6 +6,7 @@ const string usage = """
       dotnet run -c Release --project tests/AoBot.Benchmarks -- start    from process start to the first right answer, and memory
       dotnet run -c Release --project tests/AoBot.Benchmarks -- size     1,000 engagements and ten years of rows
       dotnet run -c Release --project tests/AoBot.Benchmarks -- decide   10,000 engagements: whom to remind of what
+      dotnet run -c Release --project tests/AoBot.Benchmarks -- update   /ao update of 25 partners
       dotnet run -c Release --project tests/AoBot.Benchmarks -- all
     """;
 
@@ -15,7 +16,7 @@ if (args is ["bare", var url, var answerFile])
     return 0;
 }
 
-if (args is not [var what] || what is not ("status" or "start" or "size" or "decide" or "all"))
+if (args is not [var what] || what is not ("status" or "start" or "size" or "decide" or "update" or "all"))
 {
     Console.Error.WriteLine(usage);
     return 2;
@@ -46,6 +47,11 @@ if (what is "start" or "all")
 if (what is "size" or "all")
 {
     await SizeFigure.Measure(published, scale);
+}
+
+if (what is "update" or "all")
+{
+    await UpdateFigure.Measure(published, scale);
 }
 
 return scale.Conclude();
