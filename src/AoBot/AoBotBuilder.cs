@@ -6,6 +6,7 @@ using AoBot.Events;
 using AoBot.Health;
 using AoBot.Home;
 using AoBot.KeyResults;
+using AoBot.Outbox;
 using AoBot.People;
 using AoBot.Persistence;
 using AoBot.Reports;
@@ -71,6 +72,14 @@ public static class AoBotBuilder
         services.AddSingleton<Inbox>();
         services.AddHostedService<WarmUp>();
         services.AddHostedService<InboxWorker>();
+
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<NoticeRows>();
+        services.AddSingleton<NoticeSender>();
+        services.AddSingleton<NoticeSearch>();
+        services.AddSingleton<SenderStop>();
+        services.AddSingleton<OutboxDispatcher>();
+        services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
 
         services.AddSlackApi(options => (options.BotToken, options.ApiUrl) = (settings.BotToken ?? "", settings.ApiUrl));
         services.AddSlackReceiving(

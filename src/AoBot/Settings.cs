@@ -92,6 +92,11 @@ public sealed partial class Settings
         GitHubWebhookSecret = Get("Updates:GitHub:WebhookSecret");
         UpdatesPath = (Get("Updates:GitHub:Path") ?? Updates.LedgerOptions.DefaultPath).Trim('/');
 
+        var settling = Get("Outbox:SettlingSeconds") ?? "90";
+        OutboxSettling = int.TryParse(settling, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= 3600
+            ? Duration.FromSeconds(seconds)
+            : throw new ConfigurationException("Outbox:SettlingSeconds", $"is \"{settling}\"", "use a whole number of seconds from 1 to 3600; a request must not live longer");
+
         var provider = Get("Database:Provider") ?? "Sqlite";
         if (provider.Equals("Postgres", StringComparison.OrdinalIgnoreCase))
         {
@@ -164,6 +169,9 @@ public sealed partial class Settings
 
     /// <summary>The folder of the repository that holds the year folders, without a slash at its ends.</summary>
     public string UpdatesPath { get; }
+
+    /// <summary>After so long nothing arrives in Slack any more of which it is not known whether it did.</summary>
+    public Duration OutboxSettling { get; }
 
     public string ConnectionString { get; }
 

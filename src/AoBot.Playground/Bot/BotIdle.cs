@@ -1,3 +1,4 @@
+using AoBot.Outbox;
 using AoBot.Persistence;
 using AoBot.Playground.Api;
 using AoBot.Scheduling;
@@ -8,7 +9,7 @@ using Quartz;
 
 namespace AoBot.Playground.Bot;
 
-/// <summary>Says when the bot has nothing left to do now: no handler, no event, no job that is due, and no call to the stand-in.</summary>
+/// <summary>Says when the bot has nothing left to do now: no handler, no event, no job or notice that is due, and no call to the stand-in.</summary>
 public sealed class BotIdle(BotHost bot, ApiEndpoint api, [FromKeyedServices(ProgramClock.Real)] TimeProvider realTime, TimeProvider programTime)
 {
     /// <summary>What takes longer is not waited for.</summary>
@@ -34,26 +35,40 @@ public sealed class BotIdle(BotHost bot, ApiEndpoint api, [FromKeyedServices(Pro
         return true;
     }
 
-    /// <summary>When the next job is due; none where there is none.</summary>
-    public async Task<DateTimeOffset?> NextDue(CancellationToken cancellationToken) =>
-        await Scheduler(cancellationToken) is { } scheduler ? await NextDue(scheduler, _ => true, cancellationToken) : null;
+    /// <summary>When the next job is due, or the next notice is to be sent; none where there is neither.</summary>
+    public Task<DateTimeOffset?> NextDue(CancellationToken cancellationToken) => Next(_ => true, cancellationToken);
 
-    /// <summary>When the next job is due that people may notice.</summary>
-    public async Task<DateTimeOffset?> NextNoticeable(CancellationToken cancellationToken) =>
-        await Scheduler(cancellationToken) is { } scheduler ? await NextDue(scheduler, job => job.Group != Schedules.Housekeeping, cancellationToken) : null;
+    /// <summary>When the next job is due that people may notice, or the next notice is to be sent.</summary>
+    public Task<DateTimeOffset?> NextNoticeable(CancellationToken cancellationToken) => Next(job => job.Group != Schedules.Housekeeping, cancellationToken);
 
-    /// <summary>Lets the scheduler look at the clock anew: it sleeps in real time.</summary>
+    /// <summary>Lets the scheduler and the outbox look at the clock anew: they sleep in real time.</summary>
     public async Task LookAtClock(CancellationToken cancellationToken)
     {
-        if (await Scheduler(cancellationToken) is { } scheduler)
+        if (await Services(cancellationToken) is { } services)
         {
+            var scheduler = await Scheduler(services, cancellationToken);
             await scheduler.Standby(cancellationToken);
             await scheduler.Start(cancellationToken);
+            services.GetRequiredService<OutboxSignal>().Wake();
         }
     }
 
-    private async Task<IScheduler?> Scheduler(CancellationToken cancellationToken) =>
-        !bot.IsStopping && await bot.Services(cancellationToken) is { } services ? await services.GetRequiredService<ISchedulerFactory>().GetScheduler(cancellationToken) : null;
+    private async Task<IServiceProvider?> Services(CancellationToken cancellationToken) => bot.IsStopping ? null : await bot.Services(cancellationToken);
+
+    private static async Task<IScheduler> Scheduler(IServiceProvider services, CancellationToken cancellationToken) =>
+        await services.GetRequiredService<ISchedulerFactory>().GetScheduler(cancellationToken);
+
+    private async Task<DateTimeOffset?> Next(Func<JobKey, bool> counts, CancellationToken cancellationToken)
+    {
+        if (await Services(cancellationToken) is not { } services)
+        {
+            return null;
+        }
+
+        var job = await NextDue(await Scheduler(services, cancellationToken), counts, cancellationToken);
+        var notice = (await services.GetRequiredService<OutboxDispatcher>().NextPlanned(cancellationToken))?.ToDateTimeOffset();
+        return notice < job || job is null ? notice : job;
+    }
 
     private static async Task<DateTimeOffset?> NextDue(IScheduler scheduler, Func<JobKey, bool> counts, CancellationToken cancellationToken)
     {
@@ -87,8 +102,8 @@ public sealed class BotIdle(BotHost bot, ApiEndpoint api, [FromKeyedServices(Pro
             return false;
         }
 
-        var scheduler = await services.GetRequiredService<ISchedulerFactory>().GetScheduler(cancellationToken);
-        if (await NextDue(scheduler, _ => true, cancellationToken) <= programTime.GetUtcNow() || (await scheduler.QueryFireInstances(new FireInstanceQuery { State = FireInstanceState.Executing }, cancellationToken)).Items.Count > 0)
+        var scheduler = await Scheduler(services, cancellationToken);
+        if (!await services.GetRequiredService<OutboxDispatcher>().IsIdle(cancellationToken) || await NextDue(scheduler, _ => true, cancellationToken) <= programTime.GetUtcNow() || (await scheduler.QueryFireInstances(new FireInstanceQuery { State = FireInstanceState.Executing }, cancellationToken)).Items.Count > 0)
         {
             return false;
         }

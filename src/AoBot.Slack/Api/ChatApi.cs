@@ -22,7 +22,15 @@ public sealed class ChatApi
     /// <c>is_archived</c>, <c>restricted_action</c> …), <see cref="InvalidBlocks"/> (also <c>msg_too_long</c>), <see cref="InvalidArguments"/>
     /// (<c>no_text</c>, <c>invalid_metadata_format</c> …), <see cref="AuthError"/>, <see cref="RateLimited"/>,
     /// <see cref="Unreachable"/>.</returns>
-    public Task<SlackOutcome<PostedMessage>> PostMessage(Message message, CancellationToken ct = default)
+    public Task<SlackOutcome<PostedMessage>> PostMessage(Message message, CancellationToken ct = default) => PostMessage(message, onTurn: null, ct);
+
+    /// <summary>The same, for a caller that must note first that the message is about to leave.</summary>
+    /// <param name="message">What to send and where.</param>
+    /// <param name="onTurn">Called once, when the message's turn has come and nothing of it has left yet. The channel's next message waits for
+    /// it. What it throws ends the call: then nothing was sent.</param>
+    /// <param name="ct">As above.</param>
+    /// <returns>As above.</returns>
+    public Task<SlackOutcome<PostedMessage>> PostMessage(Message message, Func<Task>? onTurn, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(message);
         var request = new PostMessageRequest(
@@ -34,7 +42,7 @@ public sealed class ChatApi
             message.Metadata,
             message.UnfurlLinks,
             message.UnfurlMedia);
-        return _caller.Call(SlackMethods.ChatPostMessage, request, ct);
+        return _caller.Call(SlackMethods.ChatPostMessage, request, ct, onTurn);
     }
 
     /// <summary>
@@ -42,17 +50,24 @@ public sealed class ChatApi
     /// See https://docs.slack.dev/reference/methods/chat.update; tier 3; scope: <c>chat:write</c>.
     /// </summary>
     /// <param name="update">Which message, and what it becomes.</param>
-    /// <param name="ct">As for <see cref="PostMessage"/>.</param>
+    /// <param name="ct">As for <see cref="PostMessage(Message, CancellationToken)"/>.</param>
     /// <returns>The message's place. Errors: <see cref="NotFound"/> (<c>message_not_found</c>, <c>cant_update_message</c>,
     /// <c>channel_not_found</c>), <see cref="OtherError"/> (<c>edit_window_closed</c>, <c>update_failed</c>) and those of
-    /// <see cref="PostMessage"/>.</returns>
-    public Task<SlackOutcome<PostedMessage>> Update(MessageUpdate update, CancellationToken ct = default)
+    /// <see cref="PostMessage(Message, CancellationToken)"/>.</returns>
+    public Task<SlackOutcome<PostedMessage>> Update(MessageUpdate update, CancellationToken ct = default) => Update(update, onTurn: null, ct);
+
+    /// <summary>The same, for a caller that must note first that the change is about to leave.</summary>
+    /// <param name="update">Which message, and what it becomes.</param>
+    /// <param name="onTurn">As for <see cref="PostMessage(Message, Func{Task}, CancellationToken)"/>.</param>
+    /// <param name="ct">As above.</param>
+    /// <returns>As above.</returns>
+    public Task<SlackOutcome<PostedMessage>> Update(MessageUpdate update, Func<Task>? onTurn, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(update);
         // Slack keeps the old blocks when the field is missing; an empty list takes them away.
         IReadOnlyList<Block> blocks = update.Body.Blocks ?? [];
         var request = new UpdateMessageRequest(update.Channel, update.Ts, update.Body.EscapedText, blocks, update.Metadata);
-        return _caller.Call(SlackMethods.ChatUpdate, request, ct);
+        return _caller.Call(SlackMethods.ChatUpdate, request, ct, onTurn);
     }
 
     /// <summary>
@@ -61,9 +76,9 @@ public sealed class ChatApi
     /// </summary>
     /// <param name="userId">Who sees it (<c>U…</c>).</param>
     /// <param name="message">What and where; its metadata, broadcast and unfurling do not apply.</param>
-    /// <param name="ct">As for <see cref="PostMessage"/>.</param>
+    /// <param name="ct">As for <see cref="PostMessage(Message, CancellationToken)"/>.</param>
     /// <returns>When it was shown. Errors: <see cref="NotFound"/> (<c>user_not_in_channel</c>, <c>channel_not_found</c>,
-    /// <c>not_in_channel</c>, <c>is_archived</c>) and those of <see cref="PostMessage"/>.</returns>
+    /// <c>not_in_channel</c>, <c>is_archived</c>) and those of <see cref="PostMessage(Message, CancellationToken)"/>.</returns>
     public Task<SlackOutcome<PostedEphemeral>> PostEphemeral(string userId, Message message, CancellationToken ct = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(userId);

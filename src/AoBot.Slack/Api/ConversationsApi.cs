@@ -22,6 +22,55 @@ public sealed class ConversationsApi
         var outcome = await _caller.Call(SlackMethods.ConversationsInfo, new ChannelArgument(channelId), ct);
         return outcome.Map(answer => answer.Channel);
     }
+
+    /// <summary>
+    /// Reads what stands in a channel, newest first, with the metadata of its messages. Replies in threads are not among it.
+    /// See https://docs.slack.dev/reference/methods/conversations.history; tier 3; scope: <c>channels:history</c> for public
+    /// channels (<c>groups:history</c>, <c>im:history</c> and <c>mpim:history</c> for the other kinds).
+    /// </summary>
+    /// <param name="channelId">The channel (<c>C…</c>, <c>G…</c> or <c>D…</c>).</param>
+    /// <param name="slice">Which part of it.</param>
+    /// <param name="ct">Ends the call at once.</param>
+    /// <returns>A page. Errors: <see cref="AuthError"/> (<c>missing_scope</c>), <see cref="NotFound"/> (<c>channel_not_found</c>,
+    /// <c>not_in_channel</c>), <see cref="RateLimited"/>, <see cref="Unreachable"/>.</returns>
+    public Task<SlackOutcome<SlackHistory>> History(string channelId, HistorySlice slice, CancellationToken ct = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(channelId);
+        ArgumentNullException.ThrowIfNull(slice);
+        return _caller.Call(SlackMethods.ConversationsHistory, new HistoryArguments(channelId, slice.Oldest, slice.Cursor, slice.Limit), ct);
+    }
+
+    /// <summary>
+    /// Reads a thread: its first message, then the replies, oldest first, with their metadata.
+    /// See https://docs.slack.dev/reference/methods/conversations.replies; tier 3; scopes as for <see cref="History"/>.
+    /// </summary>
+    /// <param name="channelId">The channel.</param>
+    /// <param name="threadTs">The thread's first message.</param>
+    /// <param name="slice">Which part of it.</param>
+    /// <param name="ct">Ends the call at once.</param>
+    /// <returns>A page. Errors: <see cref="NotFound"/> (<c>thread_not_found</c>) and those of <see cref="History"/>.</returns>
+    public Task<SlackOutcome<SlackHistory>> Replies(string channelId, string threadTs, HistorySlice slice, CancellationToken ct = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(channelId);
+        ArgumentException.ThrowIfNullOrEmpty(threadTs);
+        ArgumentNullException.ThrowIfNull(slice);
+        return _caller.Call(SlackMethods.ConversationsReplies, new RepliesArguments(channelId, threadTs, slice.Oldest, slice.Cursor, slice.Limit), ct);
+    }
+
+    /// <summary>
+    /// Tells the direct message with a person, which is opened where there was none; nobody notices.
+    /// See https://docs.slack.dev/reference/methods/conversations.open; tier 3; scope: <c>im:write</c>.
+    /// </summary>
+    /// <param name="userId">The person (<c>U…</c> or <c>W…</c>).</param>
+    /// <param name="ct">Ends the call at once.</param>
+    /// <returns>The direct message's id (<c>D…</c>). Errors: <see cref="AuthError"/> (<c>missing_scope</c>), <see cref="NotFound"/>
+    /// (<c>user_not_found</c>, <c>user_disabled</c>), <see cref="RateLimited"/>, <see cref="Unreachable"/>.</returns>
+    public async Task<SlackOutcome<string>> Open(string userId, CancellationToken ct = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(userId);
+        var outcome = await _caller.Call(SlackMethods.ConversationsOpen, new OpenArguments(userId), ct);
+        return outcome.Map(answer => answer.Channel.Id);
+    }
 }
 
 /// <summary>A channel or a direct message. See https://docs.slack.dev/reference/objects/conversation-object.</summary>
@@ -81,4 +130,16 @@ internal sealed record ChannelArgument(string Channel);
 internal sealed record ConversationAnswer
 {
     public required SlackConversation Channel { get; init; }
+}
+
+internal sealed record OpenArguments(string Users);
+
+internal sealed record OpenedConversation
+{
+    public required OpenedChannel Channel { get; init; }
+}
+
+internal sealed record OpenedChannel
+{
+    public required string Id { get; init; }
 }

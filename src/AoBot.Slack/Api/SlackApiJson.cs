@@ -31,6 +31,11 @@ namespace AoBot.Slack.Api;
 [JsonSerializable(typeof(ViewAnswer))]
 [JsonSerializable(typeof(ChannelArgument))]
 [JsonSerializable(typeof(ConversationAnswer))]
+[JsonSerializable(typeof(HistoryArguments))]
+[JsonSerializable(typeof(RepliesArguments))]
+[JsonSerializable(typeof(SlackHistory))]
+[JsonSerializable(typeof(OpenArguments))]
+[JsonSerializable(typeof(OpenedConversation))]
 [JsonSerializable(typeof(ResponseUrlRequest))]
 internal sealed partial class SlackApiJson : JsonSerializerContext;
 

@@ -12,7 +12,7 @@ internal sealed partial class SlackCaller(SlackTransport transport, SlackApiOpti
 
     private readonly Pacer _pacer = new(options);
 
-    public async Task<SlackOutcome<TResponse>> Call<TRequest, TResponse>(SlackMethod<TRequest, TResponse> method, TRequest request, CancellationToken ct)
+    public async Task<SlackOutcome<TResponse>> Call<TRequest, TResponse>(SlackMethod<TRequest, TResponse> method, TRequest request, CancellationToken ct, Func<Task>? onTurn = null)
     {
         if (options.BotToken.Length == 0)
         {
@@ -23,6 +23,11 @@ internal sealed partial class SlackCaller(SlackTransport transport, SlackApiOpti
         for (var attempt = 1; ; attempt++)
         {
             await paced.Start(ct);
+            if (attempt == 1 && onTurn is not null)
+            {
+                await onTurn();
+            }
+
             var started = options.Time.GetTimestamp();
             var (outcome, again) = await Try(method, request, paced, ct);
             LogAttempt(Level(outcome), method.Name, Kind(outcome), Code(outcome), (long)options.Time.GetElapsedTime(started).TotalMilliseconds, attempt);

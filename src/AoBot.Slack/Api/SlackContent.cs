@@ -33,7 +33,7 @@ internal sealed class SlackContent : HttpContent
     public static SlackContent Form<T>(T value, JsonTypeInfo<T> type)
     {
         var fields = JsonSerializer.SerializeToElement(value, type).EnumerateObject()
-            .Select(field => WebUtility.UrlEncode(field.Name) + "=" + WebUtility.UrlEncode(field.Value.ToString()));
+            .Select(field => WebUtility.UrlEncode(field.Name) + "=" + WebUtility.UrlEncode(field.Value.ValueKind == JsonValueKind.String ? field.Value.GetString() : field.Value.GetRawText()));
         return new(Encoding.UTF8.GetBytes(string.Join('&', fields)), "application/x-www-form-urlencoded", charset: null);
     }
 

@@ -42,6 +42,15 @@ public static class SlackMethods
     internal static readonly SlackMethod<ChannelArgument, ConversationAnswer> ConversationsInfo =
         Add(new SlackMethod<ChannelArgument, ConversationAnswer>("conversations.info", Tier3, "channels:read", Reading, Json.Default.ChannelArgument, Json.Default.ConversationAnswer));
 
+    internal static readonly SlackMethod<HistoryArguments, SlackHistory> ConversationsHistory =
+        Add(new SlackMethod<HistoryArguments, SlackHistory>("conversations.history", Tier3, "channels:history", Reading, Json.Default.HistoryArguments, Json.Default.SlackHistory));
+
+    internal static readonly SlackMethod<RepliesArguments, SlackHistory> ConversationsReplies =
+        Add(new SlackMethod<RepliesArguments, SlackHistory>("conversations.replies", Tier3, "channels:history", Reading, Json.Default.RepliesArguments, Json.Default.SlackHistory));
+
+    internal static readonly SlackMethod<OpenArguments, OpenedConversation> ConversationsOpen =
+        Add(new SlackMethod<OpenArguments, OpenedConversation>("conversations.open", Tier3, "im:write", Reading, Json.Default.OpenArguments, Json.Default.OpenedConversation));
+
     /// <summary>The whole table, so that an app can prove that its manifest asks for the scopes these methods need,
     /// no more and no fewer.</summary>
     public static IReadOnlyList<SlackMethod> All { get; } = Table.AsReadOnly();

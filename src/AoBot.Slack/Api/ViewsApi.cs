@@ -19,7 +19,7 @@ public sealed class ViewsApi
     /// </summary>
     /// <param name="triggerId">From the command or interaction; good for one use within 3 s.</param>
     /// <param name="view">The modal, at most 250 KB.</param>
-    /// <param name="ct">As for <see cref="ChatApi.PostMessage"/>.</param>
+    /// <param name="ct">As for <see cref="ChatApi.PostMessage(Message, CancellationToken)"/>.</param>
     /// <returns>The view as Slack keeps it. Errors: <see cref="TriggerExpired"/>, <see cref="InvalidBlocks"/>
     /// (<c>view_too_large</c>), <see cref="InvalidArguments"/>, <see cref="OtherError"/> (<c>push_limit_reached</c>),
     /// <see cref="AuthError"/>, <see cref="RateLimited"/>, <see cref="Unreachable"/>.</returns>
@@ -38,7 +38,7 @@ public sealed class ViewsApi
     /// <param name="view">What it becomes.</param>
     /// <param name="hash">The state that <paramref name="view"/> was rendered from, as <see cref="SlackView.Hash"/> told
     /// it: when the view has changed since, nothing happens. Null: replace whatever is there.</param>
-    /// <param name="ct">As for <see cref="ChatApi.PostMessage"/>.</param>
+    /// <param name="ct">As for <see cref="ChatApi.PostMessage(Message, CancellationToken)"/>.</param>
     /// <returns>The view as Slack keeps it. Errors: <see cref="HashConflict"/>, <see cref="NotFound"/>
     /// (<c>not_found</c>: closed), and those of <see cref="Open"/>.</returns>
     public Task<SlackOutcome<SlackView>> Update(string viewId, ModalView view, string? hash = null, CancellationToken ct = default)
@@ -56,7 +56,7 @@ public sealed class ViewsApi
     /// <param name="view">The Home, at most 100 blocks.</param>
     /// <param name="hash">The state that <paramref name="view"/> was rendered from, as <see cref="SlackView.Hash"/> or the
     /// event that the tab was opened told it: when the Home has changed since, nothing happens. Null: replace whatever is there.</param>
-    /// <param name="ct">As for <see cref="ChatApi.PostMessage"/>.</param>
+    /// <param name="ct">As for <see cref="ChatApi.PostMessage(Message, CancellationToken)"/>.</param>
     /// <returns>The view as Slack keeps it. Errors: <see cref="HashConflict"/>, <see cref="OtherError"/>
     /// (<c>not_enabled</c>: the app has no Home tab), and those of <see cref="Open"/> but for triggers.</returns>
     public Task<SlackOutcome<SlackView>> Publish(string userId, HomeView view, string? hash = null, CancellationToken ct = default)

@@ -74,10 +74,10 @@ public sealed class Notice
     /// <summary>Opaque: by it the message is found again in the history (its metadata).</summary>
     public required string Token { get; init; }
 
-    /// <summary>How often Slack was asked.</summary>
+    /// <summary>How often it was tried.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>By the real clock: when Slack was last asked.</summary>
+    /// <summary>By the real clock: when it was taken up last, to be sent; none while nobody has it.</summary>
     public Instant? ClaimedAt { get; set; }
 
     /// <summary>By the real clock: not to be looked at before.</summary>

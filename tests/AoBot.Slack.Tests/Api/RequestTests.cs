@@ -87,6 +87,56 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public async Task The_history_is_read_page_by_page_with_its_metadata()
+    {
+        await using var slack = await SlackApiFixture.Start();
+        slack.Slack.Answer(
+            "conversations.history",
+            """{"ok":true,"messages":[{"ts":"5.6","metadata":{"event_type":"app_notice","event_payload":{"id":"n1","count":3}}},{"ts":"5.5"}],"has_more":true,"response_metadata":{"next_cursor":"bmV4dA=="}}""");
+        slack.Slack.Answer("conversations.replies", """{"ok":true,"messages":[],"has_more":false,"response_metadata":{"next_cursor":""}}""");
+
+        var page = Assert.IsType<SlackOutcome<SlackHistory>.Sent>(await slack.Api.Conversations.History("C1", new() { Oldest = "5.4" })).Response;
+        var thread = Assert.IsType<SlackOutcome<SlackHistory>.Sent>(await slack.Api.Conversations.Replies("C1", "1.2", new() { Cursor = page.NextCursor, Limit = 50 })).Response;
+
+        Assert.Equal(["5.6", "5.5"], page.Messages!.Select(message => message.Ts));
+        Assert.Equal(("app_notice", "n1", null), (page.Messages![0].Metadata!.EventType, page.Messages[0].Metadata!.Value("id"), page.Messages[0].Metadata!.Value("count")));
+        Assert.Null(page.Messages[1].Metadata);
+        Assert.Null(thread.NextCursor);
+        Assert.Equal("channel=C1&oldest=5.4&limit=200&include_all_metadata=true", slack.Slack.Seen[0].Body);
+        Assert.Equal("channel=C1&ts=1.2&cursor=bmV4dA%3D%3D&limit=50&include_all_metadata=true", slack.Slack.Seen[1].Body);
+    }
+
+    [Fact]
+    public async Task The_direct_message_with_a_person_is_told_by_its_id()
+    {
+        await using var slack = await SlackApiFixture.Start();
+        slack.Slack.Answer("conversations.open", """{"ok":true,"channel":{"id":"D1"}}""");
+
+        Assert.Equal("D1", Assert.IsType<SlackOutcome<string>.Sent>(await slack.Api.Conversations.Open("U1")).Response);
+        Assert.Equal("users=U1", Assert.Single(slack.Slack.Seen).Body);
+    }
+
+    [Fact]
+    public async Task A_caller_is_told_that_its_message_is_about_to_leave_and_may_still_hold_it_back()
+    {
+        await using var slack = await SlackApiFixture.Start();
+        var seenBefore = -1;
+
+        await slack.Api.Chat.PostMessage(
+            SlackApiFixture.Hello(),
+            () =>
+            {
+                seenBefore = slack.Slack.Seen.Count;
+                return Task.CompletedTask;
+            },
+            CancellationToken.None);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => slack.Api.Chat.Update(new("C1", "1.2", new("no")), () => throw new InvalidOperationException(), CancellationToken.None));
+
+        Assert.Equal(0, seenBefore);
+        Assert.Equal("/api/chat.postMessage", Assert.Single(slack.Slack.Seen).Path);
+    }
+
+    [Fact]
     public async Task The_token_test_also_tells_the_scopes_and_Slacks_clock()
     {
         await using var slack = await SlackApiFixture.Start();

@@ -171,6 +171,8 @@ public sealed class RecordedSlack : IAsyncDisposable
             "users.info" => $$"""{"ok":true,"user":{{Person(call["user"])}} }""",
             "conversations.info" => $$"""{"ok":true,"channel":{"id":"{{call["channel"]}}","name":"fund","is_member":true} }""",
             "chat.postMessage" => $$"""{"ok":true,"channel":"{{call["channel"]}}","ts":"1772442000.{{Interlocked.Increment(ref _posted):000000}}"}""",
+            "chat.update" => $$"""{"ok":true,"channel":"{{call["channel"]}}","ts":"{{call["ts"]}}"}""",
+            "conversations.history" or "conversations.replies" => """{"ok":true,"messages":[],"has_more":false}""",
             "chat.postEphemeral" => """{"ok":true,"message_ts":"1772442000.000100"}""",
             "views.publish" or "views.open" => """{"ok":true,"view":{"id":"V1","hash":"1.a"}}""",
             _ => """{"ok":false,"error":"unknown_method"}""",

@@ -82,10 +82,11 @@ public sealed class Workspace : IAsyncDisposable
     }
 
     /// <summary>Starts AoBot as serving does.</summary>
-    public async Task<AoBotHost> Start(bool withWorker = true)
+    public async Task<AoBotHost> Start(bool withWorker = true, Action<IServiceCollection>? change = null)
     {
         var app = Build([], services =>
         {
+            change?.Invoke(services);
             if (!withWorker)
             {
                 services.Remove(services.Single(s => s.ImplementationType == typeof(Conversations.InboxWorker)));
