@@ -143,7 +143,7 @@ public sealed partial class NoticeSender(
                 break;
             default:
                 LogDead(notice.Kind, notice.Id, error.Code);
-                await rows.End(notice.Id, NoticeState.Dead, NoticeWords.Refusal(error));
+                await rows.End(notice.Id, NoticeState.Dead, Refusals.Refusal(error));
                 break;
         }
     }

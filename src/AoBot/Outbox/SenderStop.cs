@@ -14,13 +14,13 @@ public sealed partial class SenderStop(ISlackApiClient slack, [FromKeyedServices
     private volatile StopState? _state;
 
     /// <summary>Why nothing is sent, with the cure; none while all is well.</summary>
-    public string? Reason => _state is { } state ? $"Slack does not let AoBot in ({state.Error.Code}): {NoticeWords.Cure(state.Error)}" : null;
+    public string? Reason => _state is { } state ? $"Slack does not let AoBot in ({state.Error.Code}): {Refusals.Cure(state.Error)}" : null;
 
     public void Stop(AuthError error)
     {
         if (_state is null)
         {
-            LogStopped(error.Code, NoticeWords.Cure(error));
+            LogStopped(error.Code, Refusals.Cure(error));
         }
 
         _state = new StopState(error, Now + BetweenQuestions);

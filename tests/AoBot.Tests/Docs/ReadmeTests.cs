@@ -13,7 +13,7 @@ public sealed class ReadmeTests
     [Fact]
     public void It_names_every_setting_and_no_other()
     {
-        var read = Regex.Matches(Repository.Read("src/AoBot/Settings.cs"), "\"(?<name>(Slack|Program|Database|ConnectionStrings|Clock|Updates):[A-Za-z:]+)\"", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)
+        var read = Regex.Matches(Repository.Read("src/AoBot/Settings.cs"), "\"(?<name>(Slack|Program|Database|ConnectionStrings|Clock|Updates|Outbox):[A-Za-z:]+)\"", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)
             .Select(match => match.Groups["name"].Value)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)

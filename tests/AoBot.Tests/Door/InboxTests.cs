@@ -89,10 +89,14 @@ public sealed class InboxTests : IAsyncLifetime
         await _workspace.Slack.Next("chat.postMessage");
 
         var stop = bot.StopNow();
-        await _workspace.RealClock.TimerDueIn(TimeSpan.FromSeconds(5));
-        _workspace.RealClock.Advance(TimeSpan.FromSeconds(5));
-
-        await Patience.For(stop);
+        await Patience.Until(
+            () =>
+            {
+                _workspace.RealClock.Advance(TimeSpan.FromSeconds(1));
+                return Task.FromResult(stop.IsCompleted);
+            },
+            "it stops");
+        await stop;
     }
 
     [Fact]

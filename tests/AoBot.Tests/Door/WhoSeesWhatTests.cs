@@ -119,6 +119,7 @@ public sealed class WhoSeesWhatTests : FrontDoorTest
         Slack.AnswerAlways("usergroups.users.list", RecordedSlack.Json("""{"ok":true,"users":[]}"""));
         bot = await Workspace.Start();
         await Patience.Until(async () => !(await bot.Command("/ao status")).Everything.Contains(Staffs, StringComparison.Ordinal), "until the group lets them go");
+        await bot.Stop();
         while (Slack.Waiting("usergroups.users.list") > 0)
         {
             await Slack.Next("usergroups.users.list");

@@ -81,6 +81,24 @@ public sealed class Workspace : IAsyncDisposable
         RealClock.Advance(by);
     }
 
+    /// <summary>Moves the real clock second by second, and not while Slack is being asked, until it is so: a wait that begins only after a move is met by the next ones.</summary>
+    public Task RealTimePassesUntil(Func<Task<bool>> isSo, string what) => Patience.Until(
+        async () =>
+        {
+            if (await isSo())
+            {
+                return true;
+            }
+
+            if (await Slack.IsQuiet())
+            {
+                RealClock.Advance(TimeSpan.FromSeconds(1));
+            }
+
+            return false;
+        },
+        what);
+
     /// <summary>Starts AoBot as serving does.</summary>
     public async Task<AoBotHost> Start(bool withWorker = true, Action<IServiceCollection>? change = null)
     {

@@ -63,11 +63,18 @@ public abstract class OutboxTest : IAsyncLifetime
         return await Slack.Next("chat.postMessage");
     }
 
+    /// <summary>The next call of this method, as real time goes on.</summary>
+    protected async Task<SlackCall> InTime(string method)
+    {
+        await Workspace.RealTimePassesUntil(() => Task.FromResult(Slack.Waiting(method) > 0), method);
+        return await Slack.Next(method);
+    }
+
     /// <summary>The settling time passes, once what was begun has ended.</summary>
     protected async Task Settles(string key)
     {
         var next = (await Read(key)).NextAttemptAt!.Value.ToDateTimeOffset();
-        await Workspace.RealTimePasses(next - Workspace.RealClock.GetUtcNow() + TimeSpan.FromSeconds(1));
+        await Workspace.RealTimePassesUntil(() => Task.FromResult(Workspace.RealClock.GetUtcNow() > next), $"{key} settles");
     }
 
     protected static string History(string? token) =>

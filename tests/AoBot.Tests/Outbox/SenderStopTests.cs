@@ -19,13 +19,13 @@ public sealed class SenderStopTests : OutboxTest
         Assert.Contains("Slack:BotToken", Stop.Reason, StringComparison.Ordinal);
 
         await Workspace.RealTimePasses(TimeSpan.FromSeconds(61));
-        await Slack.Next("auth.test");
+        await InTime("auth.test");
         Assert.Equal((NoticeState.Planned, NoticeState.Planned), ((await Read("first/1")).State, (await Read("second/1")).State));
 
         Slack.AnswerAlways("auth.test", null);
         await Workspace.RealTimePasses(TimeSpan.FromSeconds(61));
 
-        var said = new[] { (await Slack.Next("chat.postMessage"))["text"], (await Slack.Next("chat.postMessage"))["text"] };
+        var said = new[] { (await InTime("chat.postMessage"))["text"], (await Slack.Next("chat.postMessage"))["text"] };
         Assert.Equal(["About first/1.", "About second/1."], said.Order(StringComparer.Ordinal));
         await Becomes("first/1", NoticeState.Sent);
         Assert.Null(Stop.Reason);
@@ -40,9 +40,9 @@ public sealed class SenderStopTests : OutboxTest
         Assert.Contains("chat:write:bot", Stop.Reason, StringComparison.Ordinal);
 
         await Workspace.RealTimePasses(TimeSpan.FromSeconds(61));
-        await Slack.Next("auth.test");
+        await InTime("auth.test");
         await Workspace.RealTimePasses(TimeSpan.FromSeconds(61));
-        await Slack.Next("auth.test");
+        await InTime("auth.test");
 
         Assert.NotNull(Stop.Reason);
         Assert.Equal(NoticeState.Planned, (await Read("first/1")).State);

@@ -23,7 +23,7 @@ public sealed class UncertainTests : OutboxTest
 
         await Settles("maybe/1");
 
-        var look = await Slack.Next("conversations.history");
+        var look = await InTime("conversations.history");
         Assert.Equal((Workspace.Channel, "true"), (look["channel"], look["include_all_metadata"]));
         var notice = await Becomes("maybe/1", NoticeState.Sent);
         Assert.Equal((Workspace.Channel, "6.7", 1), (notice.ChannelId, notice.Ts, notice.Attempts));
@@ -57,7 +57,7 @@ public sealed class UncertainTests : OutboxTest
 
         Slack.Answer("conversations.history", RecordedSlack.Json(History(token)));
         await Settles("maybe/1");
-        await Slack.Next("conversations.history");
+        await InTime("conversations.history");
 
         Assert.Equal(1, (await Becomes("maybe/1", NoticeState.Sent)).Attempts);
     }
@@ -90,7 +90,7 @@ public sealed class UncertainTests : OutboxTest
 
         await Settles("maybe/1");
 
-        await Slack.Next("conversations.history");
+        await InTime("conversations.history");
         await Becomes("maybe/1", NoticeState.Sent);
     }
 
@@ -105,7 +105,7 @@ public sealed class UncertainTests : OutboxTest
         for (var look = 0; look < 3; look++)
         {
             await Settles("maybe/1");
-            await Slack.Next("conversations.history");
+            await InTime("conversations.history");
             await Patience.Until(async () => (await Read("maybe/1")).NextAttemptAt > Instant.FromDateTimeOffset(Workspace.RealClock.GetUtcNow()), "it was looked for");
         }
 
@@ -119,7 +119,7 @@ public sealed class UncertainTests : OutboxTest
         Slack.AnswerAlways("conversations.history", null);
         Slack.Answer("conversations.history", RecordedSlack.Json(History(notice.Token)));
         await Settles("maybe/1");
-        await Slack.Next("conversations.history");
+        await InTime("conversations.history");
         await Becomes("maybe/1", NoticeState.Sent);
     }
 
@@ -134,8 +134,8 @@ public sealed class UncertainTests : OutboxTest
 
         await Settles("maybe/1");
 
-        Assert.Equal(Person, (await Slack.Next("conversations.open"))["users"]);
-        Assert.Equal("D0000EVA", (await Slack.Next("conversations.history"))["channel"]);
+        Assert.Equal(Person, (await InTime("conversations.open"))["users"]);
+        Assert.Equal("D0000EVA", (await InTime("conversations.history"))["channel"]);
         Assert.Equal("D0000EVA", (await Becomes("maybe/1", NoticeState.Sent)).ChannelId);
 
         // From now on it is known where they are written to.
@@ -144,7 +144,7 @@ public sealed class UncertainTests : OutboxTest
         token = (await Becomes("maybe/2", NoticeState.Unknown)).Token;
         Slack.Answer("conversations.history", RecordedSlack.Json(History(token)));
         await Settles("maybe/2");
-        Assert.Equal("D0000EVA", (await Slack.Next("conversations.history"))["channel"]);
+        Assert.Equal("D0000EVA", (await InTime("conversations.history"))["channel"]);
         await Becomes("maybe/2", NoticeState.Sent);
     }
 
@@ -158,7 +158,7 @@ public sealed class UncertainTests : OutboxTest
 
         await Settles("maybe/1");
 
-        await Slack.Next("conversations.open");
+        await InTime("conversations.open");
         await Patience.Until(async () => (await Read("maybe/1")).Reason!.Contains("im:write", StringComparison.Ordinal), "the reason names the scope");
     }
 
@@ -173,8 +173,8 @@ public sealed class UncertainTests : OutboxTest
 
         await Settles("maybe/1");
 
-        Assert.Equal("5.0", (await Slack.Next("conversations.replies"))["ts"]);
-        Assert.Equal("c2", (await Slack.Next("conversations.replies"))["cursor"]);
+        Assert.Equal("5.0", (await InTime("conversations.replies"))["ts"]);
+        Assert.Equal("c2", (await InTime("conversations.replies"))["cursor"]);
         await Becomes("maybe/1", NoticeState.Sent);
     }
 
@@ -208,7 +208,7 @@ public sealed class UncertainTests : OutboxTest
         {
             Slack.Answer("conversations.history", RecordedSlack.Json(History(token)));
             await Settles("cut/1");
-            await Slack.Next("conversations.history");
+            await InTime("conversations.history");
         }
         else
         {
@@ -237,7 +237,7 @@ public sealed class UncertainTests : OutboxTest
     {
         Slack.Answer("conversations.history", RecordedSlack.Json(History(null)));
         await Settles(key);
-        await Slack.Next("conversations.history");
+        await InTime("conversations.history");
         await Patience.Until(async () => await Read(key) is var notice && (searches is { } count ? notice.Searches == count : notice.State != NoticeState.Unknown), "it was looked for");
     }
 

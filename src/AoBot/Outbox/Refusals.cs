@@ -3,7 +3,7 @@ using AoBot.Slack.Api;
 namespace AoBot.Outbox;
 
 /// <summary>Why something could not be sent, in words for staff, with what to do.</summary>
-public static class NoticeWords
+public static class Refusals
 {
     public static string Refusal(SlackError error) => error switch
     {
