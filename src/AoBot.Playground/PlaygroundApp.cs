@@ -2,7 +2,9 @@ using System.Globalization;
 using AoBot.Playground.Api;
 using AoBot.Playground.Bot;
 using AoBot.Playground.Clock;
+using AoBot.Playground.GitHub;
 using AoBot.Playground.Page;
+using AoBot.Playground.Repository;
 using AoBot.Playground.Scripting;
 using AoBot.Playground.Traffic;
 using AoBot.Playground.Workspace;
@@ -32,7 +34,8 @@ public static class PlaygroundApp
         services.AddKeyedSingleton(ProgramClock.Real, realTime);
         services.AddSingleton(clock);
         services.AddSingleton<TimeProvider>(clock);
-        services.AddSingleton(Options(configuration));
+        var options = Options(configuration);
+        services.AddSingleton(options);
         services.AddSingleton(bot);
 
         var workspace = new PlaygroundWorkspace(realTime, clock);
@@ -47,6 +50,11 @@ public static class PlaygroundApp
             services.AddSingleton(file);
             services.AddHostedService<WorkspaceKeeper>();
         }
+
+        var gitHub = new GitHubStandIn(clock, realTime) { Token = options.GitHubToken };
+        services.AddSingleton(gitHub);
+        services.AddSingleton(new PlaygroundRepository(clock, gitHub, kept?.Repository));
+        services.AddSingleton<RepositoryWebhook>();
 
         services.AddSingleton(provider => provider.GetRequiredService<PlaygroundWorkspace>().Feed);
         services.AddSingleton<RequestLog>();
@@ -84,8 +92,25 @@ public static class PlaygroundApp
         var api = app.Services.GetRequiredService<ApiEndpoint>();
         app.Map("/api/{method}", api.Call);
         app.MapPost("/" + ResponseUrls.Path + "{token}", api.Respond);
+        app.UseRepository();
         app.MapScripting();
         app.MapPage();
+    }
+
+    /// <summary>The stand-in of GitHub, which shows the repository as of the clock.</summary>
+    private static void UseRepository(this WebApplication app)
+    {
+        var repository = app.Services.GetRequiredService<PlaygroundRepository>();
+        app.Use((context, next) =>
+        {
+            if (context.Request.Path.StartsWithSegments(BotHost.GitHubPath, StringComparison.Ordinal))
+            {
+                repository.PlayToNow();
+            }
+
+            return next(context);
+        });
+        app.Services.GetRequiredService<GitHubStandIn>().Map(app, BotHost.GitHubPath);
     }
 
     /// <summary>A kept workspace goes on where it stopped, unless a later start is asked for: what was sent already cannot come again.</summary>

@@ -10,6 +10,12 @@ public sealed class PlaygroundOptions
 
     public string BotToken { get; init; } = "xoxb-playground-" + RandomNumberGenerator.GetHexString(24);
 
+    /// <summary>With which the bot reads the repository.</summary>
+    public string GitHubToken { get; } = "ghp_playground_" + RandomNumberGenerator.GetHexString(24);
+
+    /// <summary>By which the bot knows what the repository tells it.</summary>
+    public string WebhookSecret { get; } = RandomNumberGenerator.GetHexString(32, lowercase: true);
+
     /// <summary>The bot's slash commands.</summary>
     public IReadOnlyList<string> Commands { get; init; } = ["/ao"];
 

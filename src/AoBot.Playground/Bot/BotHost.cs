@@ -1,5 +1,6 @@
 using System.Globalization;
 using AoBot.Playground.Clock;
+using AoBot.Playground.Repository;
 using AoBot.Playground.Workspace;
 using AoBot.Slack.Api;
 using Microsoft.Data.Sqlite;
@@ -11,8 +12,11 @@ namespace AoBot.Playground.Bot;
 /// The real product, whole, in this process: on a loopback port of its own, with settings that name the stand-in as Slack,
 /// and with the program's clock that can be moved.
 /// </summary>
-public sealed class BotHost(PlaygroundOptions options, BotSettings settings, MovableTimeProvider clock) : IHostedLifecycleService, IAsyncDisposable
+public sealed class BotHost(PlaygroundOptions options, BotSettings settings, MovableTimeProvider clock, PlaygroundRepository repository) : IHostedLifecycleService, IAsyncDisposable
 {
+    /// <summary>Where the stand-in of GitHub is reached.</summary>
+    public const string GitHubPath = "/github";
+
     private readonly SemaphoreSlim _one = new(1, 1);
     private TaskCompletionSource<WebApplication?> _running = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string? _folder;
@@ -107,6 +111,7 @@ public sealed class BotHost(PlaygroundOptions options, BotSettings settings, Mov
         app.Services.GetRequiredService<Settings>().CheckForServing();
         app.UseAoBot();
         await Prepare(app, cancellationToken);
+        await FirstDay.Prepare(app.Services, repository.Roster, cancellationToken);
         await app.StartAsync(cancellationToken);
         options.BotUrl = new Uri(app.Urls.First());
         _isStopping = false;
@@ -175,6 +180,10 @@ public sealed class BotHost(PlaygroundOptions options, BotSettings settings, Mov
             ["Slack:BotToken"] = options.BotToken,
             ["Slack:TeamId"] = Cast.TeamId,
             ["Slack:AppId"] = Cast.AppId,
+            ["Updates:GitHub:ApiUrl"] = new Uri(options.SlackUrl, GitHubPath).AbsoluteUri,
+            ["Updates:GitHub:Repository"] = PlaygroundRepository.FullName,
+            ["Updates:GitHub:Token"] = options.GitHubToken,
+            ["Updates:GitHub:WebhookSecret"] = options.WebhookSecret,
             ["Program:ChannelId"] = Cast.AlphaOmega,
             ["ConnectionStrings:AoBot"] = "Data Source=" + (settings.DataFile ?? NewFile()),
             ["Logging:LogLevel:Default"] = "Warning",

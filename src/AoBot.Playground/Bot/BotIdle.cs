@@ -3,6 +3,7 @@ using AoBot.Persistence;
 using AoBot.Playground.Api;
 using AoBot.Scheduling;
 using AoBot.Slack.Receiving;
+using AoBot.Updates.GitHub;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Quartz;
@@ -35,8 +36,11 @@ public sealed class BotIdle(BotHost bot, ApiEndpoint api, [FromKeyedServices(Pro
         return true;
     }
 
-    /// <summary>When the next job is due, or the next notice is to be sent; none where there is neither.</summary>
-    public Task<DateTimeOffset?> NextDue(CancellationToken cancellationToken) => Next(_ => true, cancellationToken);
+    /// <summary>
+    /// When the next job is due, or the next notice is to be sent; none where there is neither. The repository says itself when something happens in
+    /// it: no played minute waits for a look at it.
+    /// </summary>
+    public Task<DateTimeOffset?> NextDue(CancellationToken cancellationToken) => Next(job => !job.Equals(RepositoryReadJob.Key), cancellationToken);
 
     /// <summary>When the next job is due that people may notice, or the next notice is to be sent.</summary>
     public Task<DateTimeOffset?> NextNoticeable(CancellationToken cancellationToken) => Next(job => job.Group != Schedules.Housekeeping, cancellationToken);

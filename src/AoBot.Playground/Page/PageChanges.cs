@@ -2,13 +2,14 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using AoBot.Playground.Clock;
+using AoBot.Playground.Repository;
 using AoBot.Playground.Workspace;
 using NodaTime;
 
 namespace AoBot.Playground.Page;
 
 /// <summary>Tells one open page what to draw anew, as HTML for an element of the page. Who comes back after a gap gets everything.</summary>
-public sealed class PageChanges(PlaygroundWorkspace workspace, RequestLog log, PageFragments fragments, PageClock clock, TimeProvider time)
+public sealed class PageChanges(PlaygroundWorkspace workspace, RequestLog log, PlaygroundRepository repository, PageFragments fragments, PageClock clock, TimeProvider time)
 {
     private const string Inner = "inner";
     private const int MostRequests = 100;
@@ -68,6 +69,7 @@ public sealed class PageChanges(PlaygroundWorkspace workspace, RequestLog log, P
             Part("#sidebar", Inner, await fragments.Render<Sidebar>(("Sight", sight))),
             Part("#modals", Inner, await fragments.Render<ModalPanel>(("Sight", sight))),
             await Clock(cancellationToken),
+            await Repository(cancellationToken),
         ];
         parts.Add(sight.Channel is null
             ? Part("#home", Inner, await fragments.Render<HomePanel>(("Sight", sight)))
@@ -89,6 +91,12 @@ public sealed class PageChanges(PlaygroundWorkspace workspace, RequestLog log, P
 
         List<WorkspaceChange> mine = [.. changes.Where(change => change.User is null || change.User == sight.Person.Id)];
         List<string> parts = [];
+        if (mine.Any(change => change.Kind == WorkspaceChangeKind.RepositoryChanged))
+        {
+            parts.Add(await Clock(cancellationToken));
+            parts.Add(await Repository(cancellationToken));
+        }
+
         if (mine.Any(change => change.Kind is WorkspaceChangeKind.MessagePosted or WorkspaceChangeKind.MessageDeleted or WorkspaceChangeKind.ChannelChanged or WorkspaceChangeKind.Read))
         {
             parts.Add(Part("#sidebar", Inner, await fragments.Render<Sidebar>(("Sight", sight))));
@@ -150,6 +158,9 @@ public sealed class PageChanges(PlaygroundWorkspace workspace, RequestLog log, P
 
     private async Task<string> Replace(Sight sight, WorkspaceMessage message) =>
         Part($"[id='m-{message.Ts}']", "replace", await fragments.Render<MessageRow>(("Message", message), ("Before", message), ("Reader", sight.Reader)));
+
+    private async Task<string> Repository(CancellationToken cancellationToken) =>
+        Part("#repository", Inner, await fragments.Render<RepositoryPanel>(("Repository", repository), ("Workspace", workspace), ("Zone", (await clock.Look(cancellationToken)).Now.Zone)));
 
     private async Task<string> Clock(CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AoBot.Conversations;
 using AoBot.Playground.Bot;
+using AoBot.Playground.Repository;
 using AoBot.Playground.Scripting;
 using AoBot.Playground.Workspace;
 using Microsoft.AspNetCore.DataProtection;
@@ -37,6 +38,7 @@ public static class PageRoutes
         page.MapGet("/page/older", Older);
         page.MapGet("/page/requests/{id:long}", Request);
         page.MapPost("/page/read", Read);
+        page.MapRepository();
     }
 
     private static ValueTask<object?> Guard(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -49,7 +51,7 @@ public static class PageRoutes
         return next(context);
     }
 
-    private static async Task<IResult> Whole(HttpRequest http, PlaygroundWorkspace workspace, RequestLog log, BotHost bot, Beginning beginning, PageClock clock, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IResult> Whole(HttpRequest http, PlaygroundWorkspace workspace, RequestLog log, PlaygroundRepository repository, BotHost bot, Beginning beginning, PageClock clock, TimeProvider time, CancellationToken cancellationToken)
     {
         var version = workspace.Feed.Version;
         var sight = SightOf(http, workspace, time);
@@ -59,6 +61,7 @@ public static class PageRoutes
         {
             ["Sight"] = sight,
             ["Words"] = words is null ? new List<Usage>() : Completions(words),
+            ["Repository"] = repository,
             ["Requests"] = log.All.Reverse().Take(MostRequests).ToList(),
             ["Clock"] = now,
             ["Next"] = next,

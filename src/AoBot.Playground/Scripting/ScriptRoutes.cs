@@ -30,6 +30,7 @@ public static class ScriptRoutes
         });
         scripts.MapPost("/reset", Reset);
         scripts.MapClock();
+        scripts.MapRepository();
     }
 
     internal static IResult Answer(JsonObject json, int status = StatusCodes.Status200OK) =>

@@ -19,6 +19,9 @@ public enum WorkspaceChangeKind
     /// <summary>The program's clock was moved.</summary>
     ClockMoved,
 
+    /// <summary>Somebody did something in the repository.</summary>
+    RepositoryChanged,
+
     /// <summary>A request went one way or the other.</summary>
     Requested,
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using AoBot.Playground.Repository;
 using AoBot.Slack.Blocks;
 
 namespace AoBot.Playground.Workspace;
@@ -47,17 +48,20 @@ public sealed class WorkspaceFile(string database)
 /// <param name="Messages">As <see cref="WorkspaceState.Messages"/>.</param>
 /// <param name="Read">As <see cref="WorkspaceState.Read"/>.</param>
 /// <param name="Views">As <see cref="WorkspaceState.Views"/>.</param>
-internal sealed record KeptWorkspace(DateTimeOffset ProgramTime, IReadOnlyList<WorkspaceChannel> Channels, IReadOnlyList<KeptMessage> Messages, IReadOnlyList<KeptReadMark> Read, IReadOnlyList<KeptView> Views)
+/// <param name="Repository">As <see cref="WorkspaceState.Repository"/>.</param>
+internal sealed record KeptWorkspace(DateTimeOffset ProgramTime, IReadOnlyList<WorkspaceChannel> Channels, IReadOnlyList<KeptMessage> Messages, IReadOnlyList<KeptReadMark> Read, IReadOnlyList<KeptView> Views, KeptRepository? Repository = null)
 {
     public static KeptWorkspace Of(WorkspaceState state) => new(
         state.ProgramTime,
         state.Channels,
         [.. state.Messages.Select(message => new KeptMessage(message, Json.Node(message.Blocks)))],
         state.Read,
-        [.. state.Views.Select(view => new KeptView(view.Id, view.User, view.Hash, view.RootId, view.PreviousId, view.Values, view.Errors, Json.Node(view.View)))]);
+        [.. state.Views.Select(view => new KeptView(view.Id, view.User, view.Hash, view.RootId, view.PreviousId, view.Values, view.Errors, Json.Node(view.View)))],
+        state.Repository);
 
     public WorkspaceState State() => new()
     {
+        Repository = Repository,
         ProgramTime = ProgramTime,
         Channels = Channels,
         Messages = [.. Messages.Select(kept => kept.Message with { Blocks = SlackJson.ReadBlocks(Json.Write(kept.Blocks)) })],

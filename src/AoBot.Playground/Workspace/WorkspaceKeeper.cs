@@ -1,9 +1,10 @@
 using AoBot.Playground.Clock;
+using AoBot.Playground.Repository;
 
 namespace AoBot.Playground.Workspace;
 
 /// <summary>Keeps the workspace in its file: a second after a change, and at the end.</summary>
-public sealed partial class WorkspaceKeeper(PlaygroundWorkspace workspace, MovableTimeProvider clock, WorkspaceFile file, [FromKeyedServices(ProgramClock.Real)] TimeProvider realTime, ILogger<WorkspaceKeeper> logger) : BackgroundService
+public sealed partial class WorkspaceKeeper(PlaygroundWorkspace workspace, PlaygroundRepository repository, MovableTimeProvider clock, WorkspaceFile file, [FromKeyedServices(ProgramClock.Real)] TimeProvider realTime, ILogger<WorkspaceKeeper> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -43,7 +44,7 @@ public sealed partial class WorkspaceKeeper(PlaygroundWorkspace workspace, Movab
         }
     }
 
-    private void Save() => file.Write(workspace.Capture(clock.GetUtcNow()));
+    private void Save() => file.Write(workspace.Capture(clock.GetUtcNow()) with { Repository = repository.Kept });
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The workspace could not be kept; the next change tries again. {Problem}")]
     private partial void LogNotKept(string problem);

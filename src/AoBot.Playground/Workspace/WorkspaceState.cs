@@ -1,8 +1,13 @@
+using AoBot.Playground.Repository;
+
 namespace AoBot.Playground.Workspace;
 
 /// <summary>All of the workspace that somebody would miss, as it is kept in a file.</summary>
 public sealed record WorkspaceState
 {
+    /// <summary>What visitors did in the repository; none where that was not kept yet.</summary>
+    public KeptRepository? Repository { get; init; }
+
     /// <summary>By the program's clock, which goes on from here.</summary>
     public required DateTimeOffset ProgramTime { get; init; }
 

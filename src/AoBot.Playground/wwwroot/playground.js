@@ -246,6 +246,13 @@ const pressed = {
     element.removeAttribute("aria-busy");
   },
   "[data-clock-advance]": (element) => moveClock({ advance: element.dataset.clockAdvance }, element),
+  "[data-repository]": async (element) => {
+    element.disabled = true;
+    element.setAttribute("aria-busy", "true");
+    await tell("/playground/repository", JSON.parse(element.dataset.repository));
+    element.removeAttribute("aria-busy");
+    element.disabled = false;
+  },
   "[data-clock-to]": (element) => moveClock({ to: element.dataset.clockTo }, element),
 };
 

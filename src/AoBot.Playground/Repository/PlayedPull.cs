@@ -1,0 +1,31 @@
+using AoBot.Playground.GitHub;
+using NodaTime;
+
+namespace AoBot.Playground.Repository;
+
+/// <summary>How a pull request stands.</summary>
+/// <param name="Number">As in its address.</param>
+/// <param name="Partner">The fictional partner whose it is; none for a real one's.</param>
+/// <param name="Month">What a fictional partner tells of.</param>
+/// <param name="Paths">The files.</param>
+/// <param name="Opened">When.</param>
+/// <param name="Merges">When it is merged, if nobody does anything; none where that is past.</param>
+public sealed record OpenPull(int Number, FictionalPartner? Partner, YearMonth? Month, IReadOnlyList<string> Paths, DateTimeOffset Opened, DateTimeOffset? Merges);
+
+/// <summary>A pull request on its way.</summary>
+/// <param name="script">What is to come of it.</param>
+internal sealed class PlayedPull(ScriptedPull script)
+{
+    public ScriptedPull Script => script;
+
+    /// <summary>None before it is opened, and after it was closed.</summary>
+    public HostedPull? Open { get; set; }
+
+    public bool IsMerged { get; set; }
+
+    /// <summary>How many of its commits were pushed.</summary>
+    public int Pushed { get; set; }
+
+    public OpenPull Shown(DateTimeOffset now) =>
+        new(Open!.Number, script.Partner, script.Partner is null ? null : script.Month, [.. script.Commits.Take(Pushed).SelectMany(commit => commit.Changes).Select(change => change.Path).Distinct(StringComparer.Ordinal)], Open.Opened, script.Merges > now ? script.Merges : null);
+}
