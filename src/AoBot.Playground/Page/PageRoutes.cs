@@ -41,6 +41,9 @@ public static class PageRoutes
         page.MapRepository();
     }
 
+    /// <summary>None where the system's own is followed.</summary>
+    internal static string? ThemeOf(HttpRequest http) => http.Cookies["theme"] is "dark" or "light" ? http.Cookies["theme"] : null;
+
     private static ValueTask<object?> Guard(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var headers = context.HttpContext.Response.Headers;
@@ -66,7 +69,7 @@ public static class PageRoutes
             ["Clock"] = now,
             ["Next"] = next,
             ["Version"] = version,
-            ["Theme"] = http.Cookies["theme"] is "dark" or "light" ? http.Cookies["theme"] : null,
+            ["Theme"] = ThemeOf(http),
             ["ShowsWelcome"] = http.Cookies["welcome"] is null,
             ["ShowsScenes"] = http.Cookies["scenes"] == "open",
             ["CanReset"] = beginning.IsPossible,

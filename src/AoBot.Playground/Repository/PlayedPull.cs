@@ -12,6 +12,19 @@ namespace AoBot.Playground.Repository;
 /// <param name="Merges">When it is merged, if nobody does anything; none where that is past.</param>
 public sealed record OpenPull(int Number, FictionalPartner? Partner, YearMonth? Month, IReadOnlyList<string> Paths, DateTimeOffset Opened, DateTimeOffset? Merges);
 
+/// <summary>A file on the branch.</summary>
+/// <param name="Path">Where.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Written">When its text was written.</param>
+/// <param name="Landed">When that reached the branch.</param>
+public sealed record HeldFile(string Path, int Size, DateTimeOffset Written, DateTimeOffset Landed);
+
+/// <summary>What comes next in the repository.</summary>
+/// <param name="At">When.</param>
+/// <param name="IsMerge">Whether something is merged; else something is pushed.</param>
+/// <param name="Whose">The folder, or the fictional partner's name.</param>
+public sealed record NextInRepository(DateTimeOffset At, bool IsMerge, string Whose);
+
 /// <summary>A pull request on its way.</summary>
 /// <param name="script">What is to come of it.</param>
 internal sealed class PlayedPull(ScriptedPull script)

@@ -17,10 +17,14 @@ public sealed class PlaygroundRepository
 
     private const int MonthsOfFiction = 12 * 100;
 
+    /// <summary>How long somebody merges one after the other.</summary>
+    private static readonly TimeSpan Sitting = TimeSpan.FromMinutes(10);
+
     private readonly Lock _lock = new();
     private readonly MovableTimeProvider _clock;
     private readonly GitHubStandIn _gitHub;
     private readonly List<RepositoryDeed> _deeds = [];
+    private readonly Dictionary<string, (DateTimeOffset Written, DateTimeOffset Landed)> _landed = new(StringComparer.Ordinal);
     private HostedRepository _hosted = null!;
     private List<PlayedPull> _pulls = null!;
     private List<Step> _steps = null!;
@@ -69,6 +73,35 @@ public sealed class PlaygroundRepository
         }
     }
 
+    /// <summary>What is on the branch now, by path.</summary>
+    public IReadOnlyList<HeldFile> Files
+    {
+        get
+        {
+            lock (_lock)
+            {
+                PlayTo(_clock.GetUtcNow());
+                return
+                [
+                    .. _head.Files.OrderBy(file => file.Key, StringComparer.Ordinal)
+                        .Select(file => new HeldFile(file.Key, _hosted.Blob(file.Value.Blob)!.Length, _landed[file.Key].Written, _landed[file.Key].Landed)),
+                ];
+            }
+        }
+    }
+
+    /// <summary>The commit at the head of the branch.</summary>
+    public string Head
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _head.Sha;
+            }
+        }
+    }
+
     /// <summary>Everything from the beginning, by the clock as it stands.</summary>
     public void BeginAnew()
     {
@@ -88,13 +121,25 @@ public sealed class PlaygroundRepository
         }
     }
 
-    /// <summary>When something comes or lands next.</summary>
+    /// <summary>When something comes or lands next: whoever merges does so in one go, and what happens within minutes is one thing to stop at.</summary>
     public DateTimeOffset? NextAfter(DateTimeOffset instant)
     {
         lock (_lock)
         {
-            // What a visitor has done already happens no more.
-            return _steps.Find(step => step.At > instant && !step.Pull.IsMerged && (step.IsMerge || step.Pull.Pushed < step.Pull.Script.Commits.Count))?.At;
+            return Ahead(instant) is { } first ? _steps.FindLast(step => step.At >= first.At && step.At <= first.At + Sitting && IsToCome(step))!.At : null;
+        }
+    }
+
+    /// <summary>The same, and whose it is: a folder's or a fictional partner's name.</summary>
+    public NextInRepository? Next
+    {
+        get
+        {
+            lock (_lock)
+            {
+                PlayTo(_clock.GetUtcNow());
+                return Ahead(_now) is { } step ? new NextInRepository(step.At, step.IsMerge, step.Pull.Script.Partner?.Name ?? FolderOf(step.Pull.Script)) : null;
+            }
         }
     }
 
@@ -147,6 +192,20 @@ public sealed class PlaygroundRepository
                 ? (pull, [.. head.Files.Where(file => _hosted.Commit(head.Parents[0])?.Files.GetValueOrDefault(file.Key) != file.Value).Select(file => file.Key)])
                 : null;
         }
+    }
+
+    private Step? Ahead(DateTimeOffset instant) => _steps.Find(step => step.At > instant && IsToCome(step));
+
+    /// <summary>What a visitor has done already, or undone, happens no more.</summary>
+    private static bool IsToCome(Step step) => step.IsMerge
+        ? !step.Pull.IsMerged && (step.Pull.Open is not null || step.Pull.Pushed == 0)
+        : step.Pull.Pushed < step.Pull.Script.Commits.Count && (step.Pull.Open is not null || step.Pull.Pushed == 0);
+
+    /// <summary>As in <c>alpha/engagements/2024/rust/update-2024-06.md</c>: the part after the year.</summary>
+    private static string FolderOf(ScriptedPull script)
+    {
+        var parts = script.Commits[0].Changes[0].Path.Split('/');
+        return parts[Math.Max(0, parts.Length - 2)];
     }
 
     private static LocalDate BeginningOf(DateTimeOffset start) => new(start.Year - 1, 1, 1);
@@ -223,6 +282,10 @@ public sealed class PlaygroundRepository
             // What a visitor had opened was written then.
             var written = pull.Script.Partner is null ? commit.Written : pull.Open!.Opened;
             _head = Commit(_head, commit.Changes, written, at);
+            foreach (var change in commit.Changes)
+            {
+                _landed[change.Path] = (written, at);
+            }
         }
 
         _hosted.MoveBranch(_hosted.DefaultBranch, at, _head.Sha);

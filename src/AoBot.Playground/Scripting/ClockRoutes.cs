@@ -44,7 +44,7 @@ internal static class ClockRoutes
             case ({ } period, null):
                 return ClockTarget.Advance(period, now, zone) ?? throw new ScriptException($"\"{period}\" is no length of time. Write for instance \"P1D\" for a day or \"PT1H\" for an hour.");
             case (null, "next"):
-                return await player.Next(cancellationToken) is { } due ? Instant.FromDateTimeOffset(due) : throw new ScriptException("Nothing is on AoBot's list. Go on by a time, for instance {\"advance\":\"P1D\"}.");
+                return await player.Next(cancellationToken) is { } due ? Instant.FromDateTimeOffset(due) : throw new ScriptException("Nothing is ahead. Go on by a time, for instance {\"advance\":\"P1D\"}.");
             case (null, { } text):
                 return ClockTarget.To(text, zone) ?? throw new ScriptException($"\"{text}\" is no time. Write for instance \"2024-07-05T09:00\" or \"2024-07-05T13:00:00Z\", or \"next\".");
             default:

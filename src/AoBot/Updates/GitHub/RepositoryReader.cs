@@ -15,6 +15,9 @@ public sealed partial class RepositoryReader(
     private long _asked, _answered;
     private int _awaited;
 
+    // Only while it is somebody's turn.
+    private (string Stamp, RepositoryHistory History)? _last;
+
     /// <summary>Whether there is a repository to read.</summary>
     public bool IsSet => settings.GitHubRepository is not null;
 
@@ -107,11 +110,20 @@ public sealed partial class RepositoryReader(
         }
     }
 
+    /// <summary>The last reading. The history is loaded only where it has changed since: mostly it has not.</summary>
     private async Task<(string? State, RepositoryHistory History)> Last(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var state = await db.RepositoryReads.Select(r => r.ReaderState).FirstOrDefaultAsync(cancellationToken);
-        return (state, await RepositoryStore.Load(db, cancellationToken));
+        var read = await db.RepositoryReads.Select(r => new { r.ReaderState, r.Stamp }).FirstOrDefaultAsync(cancellationToken);
+        if (read is null)
+        {
+            _last = null;
+            return (null, await RepositoryStore.Load(db, cancellationToken));
+        }
+
+        var history = _last is { } last && last.Stamp == read.Stamp ? last.History : await RepositoryStore.Load(db, cancellationToken);
+        _last = (read.Stamp, history);
+        return (read.ReaderState, history);
     }
 
     /// <summary>Keeps a reading that goes on. While it is of a branch that was rewritten, what is known keeps its age.</summary>
