@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AoBot.Playground.Clock;
+using AoBot.Playground.Repository;
 using AoBot.Playground.Scripting;
 using AoBot.Playground.Workspace;
 using AoBot.Slack.Blocks;
@@ -30,7 +31,9 @@ public sealed class KeepingTests : IDisposable
         var modal = first.Workspace.Open(Cast.Pat, SlackJson.ReadView("""{"type":"modal","callback_id":"c","private_metadata":"p","title":{"type":"plain_text","text":"T"},"blocks":[{"type":"input","block_id":"b","label":{"type":"plain_text","text":"L"},"element":{"type":"plain_text_input","action_id":"a"}}]}"""));
         first.Workspace.SetValues(modal.Id, JsonNode.Parse("""{"b":{"a":{"type":"plain_text_input","value":"half a sentence"}}}""")!.AsObject());
         first.Workspace.SetErrors(modal.Id, new Dictionary<string, string>(StringComparer.Ordinal) { ["b"] = "Too short." });
+        Assert.Equal(200, (await first.Script("repository", new { open = "placeholder-project" })).Status);
         Assert.Equal(200, (await first.Script("clock", new { advance = "P3D" })).Status);
+        var pulls = Pulls(first);
         var before = Shown(first);
         await first.Stop();
 
@@ -40,6 +43,8 @@ public sealed class KeepingTests : IDisposable
         {
             Assert.Equal(before, Shown(second));
             Assert.Null(second.Workspace.FindMessage(deleted.Ts));
+            Assert.Equal(pulls, Pulls(second));
+            Assert.Contains(pulls, pull => pull.Contains("placeholder-project", StringComparison.Ordinal));
             Assert.InRange(second.Get<MovableTimeProvider>().GetUtcNow() - new DateTimeOffset(2024, 7, 1, 13, 0, 0, TimeSpan.Zero), TimeSpan.Zero, TimeSpan.FromMinutes(5));
 
             // Old buttons still work, new messages come after the old ones, and the file is not thrown away.
@@ -75,6 +80,8 @@ public sealed class KeepingTests : IDisposable
     }
 
     /// <summary>All that people and scripts see.</summary>
+    private static List<string> Pulls(RealBot playground) => [.. playground.Get<PlaygroundRepository>().Open.Select(pull => $"{pull.Number} {pull.Partner?.Key} {pull.Opened:O} {string.Join(' ', pull.Paths)}")];
+
     private static string Shown(RealBot playground) =>
         WorkspaceJson.Write(playground.Workspace).ToJsonString() + string.Join(',', Cast.Users.SelectMany(user => playground.Workspace.ChannelsOf(user.Id).Select(channel => playground.Workspace.LastRead(user.Id, channel.Id))));
 }

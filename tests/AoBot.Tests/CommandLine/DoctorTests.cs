@@ -123,6 +123,36 @@ public sealed class DoctorTests : IAsyncLifetime
         Holds(await _workspace.Run("doctor"), AoBotCommandLine.BadInput, "T0000ELSE", "Slack:TeamId");
     }
 
+    [Fact]
+    public async Task The_repository_is_fit_or_says_what_is_not()
+    {
+        await using var gitHub = new ToldGitHub();
+        await gitHub.Start();
+        _workspace.Settings["Updates:GitHub:ApiUrl"] = gitHub.Url.AbsoluteUri;
+        _workspace.Settings["Updates:GitHub:Repository"] = "fund/updates";
+        _workspace.Settings["Updates:GitHub:Token"] = ToldGitHub.Token;
+        Assert.Contains("fund/updates can be read, branch main, every ten minutes", (await _workspace.Run("doctor")).Output, StringComparison.Ordinal);
+        _workspace.Settings["Updates:GitHub:WebhookSecret"] = "0123456789abcdef";
+        Assert.Contains("by webhook and every ten minutes", (await _workspace.Run("doctor")).Output, StringComparison.Ordinal);
+
+        _workspace.Settings["Updates:GitHub:Branch"] = "release";
+        Holds(await _workspace.Run("doctor"), AoBotCommandLine.BadInput, "has no branch release", "Updates:GitHub:Branch");
+        _workspace.Settings["Updates:GitHub:Branch"] = null;
+        _workspace.Settings["Updates:GitHub:Repository"] = "fund/elsewhere";
+        Holds(await _workspace.Run("doctor"), AoBotCommandLine.BadInput, "fund/elsewhere", "Updates:GitHub:Repository");
+        _workspace.Settings["Updates:GitHub:Repository"] = "fund/updates";
+        gitHub.HasUpdates = false;
+        Holds(await _workspace.Run("doctor"), AoBotCommandLine.Good, "has nothing under alpha/engagements", "Updates:GitHub:Path");
+        gitHub.HasUpdates = true;
+        gitHub.RefusesToken = true;
+        var refused = await _workspace.Run("doctor");
+        Holds(refused, AoBotCommandLine.BadInput, "Repository", "Updates:GitHub:Token");
+        Assert.DoesNotContain(ToldGitHub.Token, refused.All, StringComparison.Ordinal);
+        gitHub.RefusesToken = false;
+        _workspace.Settings["Updates:GitHub:Token"] = null;
+        Holds(await _workspace.Run("doctor"), AoBotCommandLine.Good, "can be read without a token", "Updates:GitHub:Token");
+    }
+
     private static RequestDelegate Auth(string scopes, TimeSpan ahead = default) => context =>
     {
         context.Response.Headers["x-oauth-scopes"] = scopes;

@@ -74,6 +74,14 @@ public sealed class SettingsTests : IAsyncLifetime
     [InlineData("Program:CalendarLink", "javascript:alert(1)")]
     [InlineData("Program:CalendarLink", "calendar")]
     [InlineData("Database:Provider", "MySql")]
+    [InlineData("Updates:GitHub:ApiUrl", "api.github.com")]
+    [InlineData("Updates:GitHub:ApiUrl", "ftp://api.github.com/")]
+    [InlineData("Updates:GitHub:Repository", "alpha-omega")]
+    [InlineData("Updates:GitHub:Repository", "https://github.com/ossf/alpha-omega")]
+    [InlineData("Updates:GitHub:Repository", "ossf/alpha omega")]
+    [InlineData("Updates:GitHub:Branch", "two words")]
+    [InlineData("Updates:GitHub:Branch", "main^")]
+    [InlineData("Updates:GitHub:Token", "github pat")]
     public async Task A_value_that_cannot_be_used_is_named_with_its_setting_and_a_cure(string setting, string value)
     {
         _workspace.Settings[setting] = value;
