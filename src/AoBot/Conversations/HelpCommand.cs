@@ -18,7 +18,7 @@ public sealed class HelpCommand(IReadOnlyList<IWord> features) : IWord
         IReadOnlyList<WordHelp> all = [.. features.Select(f => f.Help), Help];
         if (request.Argument.Length == 0)
         {
-            return Task.FromResult(HelpMessage.All(all));
+            return Task.FromResult(HelpMessage.All([.. features.Where(word => !AdminCommand.IsAdmins(word)).Select(word => word.Help), Help]));
         }
 
         var known = all.SelectMany(h => h.Aliases.Prepend(h.Name).Select(name => (name, h))).ToList();

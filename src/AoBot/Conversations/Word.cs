@@ -24,7 +24,7 @@ public sealed record WordHelp(string Name, string Summary, params IReadOnlyList<
     public bool IsPersonal { get; init; }
 
     /// <summary>Whether what stands behind the word makes a difference.</summary>
-    public bool TakesArgument => Usages.Any(usage => usage.Form.Contains(' ', StringComparison.Ordinal));
+    public bool TakesArgument => Usages.Any(usage => usage.Form.StartsWith($"{Name} ", StringComparison.Ordinal));
 }
 
 /// <param name="Form">Without the <c>/ao</c>, for instance <c>kr 2.1</c>.</param>

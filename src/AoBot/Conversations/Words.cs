@@ -14,6 +14,7 @@ public sealed partial class Words
     public Words(IEnumerable<IWord> features)
     {
         All = [.. features];
+        All = [.. All, new AdminCommand(All)];
         _help = new HelpCommand(All);
         All = [.. All, _help];
         _byName = All

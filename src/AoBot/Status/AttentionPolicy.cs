@@ -45,12 +45,12 @@ public static class AttentionPolicy
 
         if (updates is { Reading: not null, Ledger.HasRoster: false })
         {
-            yield return new Attention("The roster", "is empty, so nobody is asked for an update; I can propose one: /ao questions");
+            yield return new Attention("The roster", "is empty, so nobody is asked for an update; I can propose one: /ao admin questions");
         }
 
         if (updates.Questions.Count > 0)
         {
-            yield return new Attention("question".ToQuantity(updates.Questions.Count), $"about files or folders of updates {(updates.Questions.Count == 1 ? "is" : "are")} open: /ao questions");
+            yield return new Attention("question".ToQuantity(updates.Questions.Count), $"about files or folders of updates {(updates.Questions.Count == 1 ? "is" : "are")} open: /ao admin questions");
         }
     }
 

@@ -28,8 +28,8 @@ public static class MineMessage
         if (mine.Questions > 0)
         {
             var words = $"{"question".ToQuantity(mine.Questions)} about files or folders {(mine.Questions == 1 ? "waits" : "wait")} for one of the staff";
-            blocks.Add(Parts.Section(Mrkdwn.Of($"*{words}*: `/ao questions`")));
-            texts.Add($"{words}: /ao questions.");
+            blocks.Add(Parts.Section(Mrkdwn.Of($"*{words}*: `/ao admin questions`")));
+            texts.Add($"{words}: /ao admin questions.");
         }
 
         if (picture.Reading is null && !isNobodys)
@@ -47,7 +47,7 @@ public static class MineMessage
         return new Answer(string.Join(" ", texts), blocks)
         {
             IsShareable = false,
-            Asks = [new Ask("update", "All updates"), .. mine.Questions > 0 ? [new Ask("questions", "Questions")] : (Ask[])[]],
+            Asks = [new Ask("update", "All updates"), .. mine.Questions > 0 ? [new Ask("admin questions", "Questions")] : (Ask[])[]],
         };
 
         void Add(string title, IReadOnlyList<MineEngagement> engagements, Audience audience)

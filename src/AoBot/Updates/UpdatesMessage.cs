@@ -18,7 +18,7 @@ public static class UpdatesMessage
         var updates = MonthOfUpdates.Of(picture);
         var (rows, summary, month) = (updates.Rows, updates.Summary, DayWords.FullMonth(picture.Month));
         var open = picture.Audience == Audience.Staff && picture.Ledger.HasRoster ? StillOpen(picture) : [];
-        var note = picture.Ledger.HasRoster ? "" : $" There is no roster yet, so this is what came, not who owes what.{(picture.Audience == Audience.Staff ? " `/ao questions` proposes one." : "")}";
+        var note = picture.Ledger.HasRoster ? "" : $" There is no roster yet, so this is what came, not who owes what.{(picture.Audience == Audience.Staff ? " `/ao admin questions` proposes one." : "")}";
         var blocks = new List<Block> { Parts.Header($"Updates for {month}"), Parts.Section(Mrkdwn.Of($"{summary}{note}")) };
         var table = new UpdatesTable(["Partner", "State", "Date", "Link", CoverageWords.Span(picture.Month)]);
         foreach (var row in rows)
@@ -111,7 +111,7 @@ public static class UpdatesMessage
 
         if (picture.Audience == Audience.Staff && picture.Questions.Count > 0)
         {
-            yield return new Ask("questions", "question".ToQuantity(picture.Questions.Count));
+            yield return new Ask("admin questions", "question".ToQuantity(picture.Questions.Count));
         }
 
         Ask Month(YearMonth month) => new($"update {month.ToString("uuuu-MM", CultureInfo.InvariantCulture)}", DayWords.Month(month, picture.Today));

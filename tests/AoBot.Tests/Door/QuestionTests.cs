@@ -26,7 +26,7 @@ public sealed class QuestionTests : FrontDoorTest
     [Fact]
     public async Task Staff_read_each_question_with_what_I_think_why_and_a_link()
     {
-        var asked = await Bot.AsStaff("/ao questions");
+        var asked = await Bot.AsStaff("/ao admin questions");
 
         Assert.StartsWith("3 questions. 2024/birches is a folder of nobody in the roster. Is it of Fictional Birch?", asked.Text, StringComparison.Ordinal);
         Assert.Contains($"{Second} of Fictional Cedar: I read it as the update for May 2024. Why I ask: a full date is the day of writing, not a month: 2024-06-05 may speak of May 2024.", asked.Text, StringComparison.Ordinal);
@@ -34,13 +34,13 @@ public sealed class QuestionTests : FrontDoorTest
         Assert.Contains("https://github.com/fictional/updates/tree/commit", asked.Json.GetRawText(), StringComparison.Ordinal);
         Assert.Contains($"/alpha/engagements/{Second}|{Second}>", asked.Json.GetRawText().Replace("\\u003E", ">", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Null(asked.Button("share.in_channel"));
-        Assert.StartsWith("The fund's staff decide", (await Bot.Command("/ao questions")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("The fund's staff decide", (await Bot.Command("/ao admin questions")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Right_is_kept_once_and_holds_for_what_is_named_alike()
     {
-        var press = Of("question.right", First, await Bot.AsStaff("/ao questions"));
+        var press = Of("question.right", First, await Bot.AsStaff("/ao admin questions"));
         await Bot.Press(press);
         var reply = await Slack.Next(RecordedSlack.ResponseUrl);
         await Bot.Press(press);
@@ -56,7 +56,7 @@ public sealed class QuestionTests : FrontDoorTest
     [Fact]
     public async Task What_was_answered_can_be_undone_and_is_asked_again()
     {
-        await Bot.Press(Of("question.no_update", First, await Bot.AsStaff("/ao questions")));
+        await Bot.Press(Of("question.no_update", First, await Bot.AsStaff("/ao admin questions")));
         var reply = await Slack.Next(RecordedSlack.ResponseUrl);
         Assert.StartsWith("Noted: 2024-05-03.md is no update. 2 questions.", reply.Spoken.Text, StringComparison.Ordinal);
 
@@ -71,7 +71,7 @@ public sealed class QuestionTests : FrontDoorTest
     [Fact]
     public async Task Other_months_and_another_partner_are_said_in_a_window()
     {
-        await Bot.Press(Of("question.it_is", Second, await Bot.AsStaff("/ao questions")));
+        await Bot.Press(Of("question.it_is", Second, await Bot.AsStaff("/ao admin questions")));
         var opened = await Slack.Next("views.open");
         var window = WindowSubmission.Of(opened);
         Assert.Contains("2024-05", window.Json, StringComparison.Ordinal);
@@ -92,7 +92,7 @@ public sealed class QuestionTests : FrontDoorTest
     [Fact]
     public async Task A_folder_is_given_to_the_partner_that_is_near_and_taken_back()
     {
-        await Bot.Press(Of("question.folder", "2024/birches", await Bot.AsStaff("/ao questions")));
+        await Bot.Press(Of("question.folder", "2024/birches", await Bot.AsStaff("/ao admin questions")));
         var reply = await Slack.Next(RecordedSlack.ResponseUrl);
 
         Assert.StartsWith("Noted: 2024/birches is a folder of Fictional Birch. 2 questions.", reply.Spoken.Text, StringComparison.Ordinal);
@@ -106,7 +106,7 @@ public sealed class QuestionTests : FrontDoorTest
     [Fact]
     public async Task A_folder_is_given_to_another_partner_from_the_menu()
     {
-        var asked = await Bot.AsStaff("/ao questions");
+        var asked = await Bot.AsStaff("/ao admin questions");
         var menu = asked.Buttons.First(b => b.GetProperty("action_id").GetString() == "question.folder_other");
         var option = menu.GetProperty("options").EnumerateArray().First(o => o.GetProperty("text").GetProperty("text").GetString() == "Fictional Fir").GetProperty("value").GetString()!;
         var block = asked.Blocks.First(b => b.TryGetProperty("elements", out var elements) && elements.EnumerateArray().Contains(menu)).GetProperty("block_id").GetString()!;
@@ -119,12 +119,12 @@ public sealed class QuestionTests : FrontDoorTest
     [Fact]
     public async Task A_folder_that_is_nobodys_is_not_asked_about_again_in_no_year()
     {
-        await Bot.Press(Of("question.nobodys", "2024/birches", await Bot.AsStaff("/ao questions")));
+        await Bot.Press(Of("question.nobodys", "2024/birches", await Bot.AsStaff("/ao admin questions")));
         Assert.StartsWith("Noted: birches is nobody's folder. 2 questions.", (await Slack.Next(RecordedSlack.ResponseUrl)).Spoken.Text, StringComparison.Ordinal);
 
         await Bot.Services.GetRequiredService<RepositoryStore>().Save(Partners.Past.Lands("2024-06-20", "2025/Birches/update-2024-06.md").History, Partners.Facts, CancellationToken.None);
 
-        Assert.StartsWith("No question is open", (await Bot.AsStaff("/ao questions")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("No question is open", (await Bot.AsStaff("/ao admin questions")).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -135,7 +135,7 @@ public sealed class QuestionTests : FrontDoorTest
     [InlineData("question.nobodys", "2024/birches")]
     public async Task Who_is_not_staff_changes_nothing(string button, string path)
     {
-        var press = Of(button, path, await Bot.AsStaff("/ao questions"));
+        var press = Of(button, path, await Bot.AsStaff("/ao admin questions"));
         var before = await Workspace.Content();
 
         await Bot.Press(press with { User = Partners.Contact });
@@ -147,7 +147,7 @@ public sealed class QuestionTests : FrontDoorTest
     [Fact]
     public async Task A_window_can_be_submitted_by_staff_alone()
     {
-        await Bot.Press(Of("question.it_is", First, await Bot.AsStaff("/ao questions")));
+        await Bot.Press(Of("question.it_is", First, await Bot.AsStaff("/ao admin questions")));
         var window = WindowSubmission.Of(await Slack.Next("views.open"));
         var before = await Workspace.Content();
 
@@ -173,10 +173,10 @@ public sealed class QuestionTests : FrontDoorTest
     [Fact]
     public async Task In_a_window_the_answer_takes_the_place_of_the_questions()
     {
-        await Bot.Press(Of("question.right", First, await Bot.AsStaff("/ao questions")) with { View = "modal" });
+        await Bot.Press(Of("question.right", First, await Bot.AsStaff("/ao admin questions")) with { View = "modal" });
         Assert.Contains("Noted: 2024-05-03.md", (await Slack.Next("views.update")).Body, StringComparison.Ordinal);
 
-        await Bot.Press(new ButtonPress("ask.questions.1", "questions") { User = Workspace.Staff, View = "home" });
+        await Bot.Press(new ButtonPress("ask.questions.1", "admin questions") { User = Workspace.Staff, View = "home" });
         Assert.Contains("question.folder", (await Slack.Next("views.open")).Body, StringComparison.Ordinal);
     }
 
@@ -190,7 +190,7 @@ public sealed class QuestionTests : FrontDoorTest
         }
 
         await Bot.Services.GetRequiredService<RepositoryStore>().Save(past.History, Partners.Facts, CancellationToken.None);
-        var asked = await Bot.AsStaff("/ao questions");
+        var asked = await Bot.AsStaff("/ao admin questions");
 
         Assert.StartsWith("6 questions. 2024/fir/2024-06-08.md", asked.Text, StringComparison.Ordinal);
         Assert.Equal(5, asked.Buttons.Count(b => b.GetProperty("action_id").GetString() is "question.it_is" or "question.nobodys"));
@@ -201,7 +201,7 @@ public sealed class QuestionTests : FrontDoorTest
     public async Task Before_there_is_a_roster_nothing_is_asked_and_one_is_proposed()
     {
         await Workspace.Execute("DELETE FROM Roster");
-        var asked = await Bot.AsStaff("/ao questions");
+        var asked = await Bot.AsStaff("/ao admin questions");
         Assert.StartsWith("I ask nothing yet: first I need to know whom the fund works with.", asked.Text, StringComparison.Ordinal);
         Assert.Contains("export roster --propose", asked.Text, StringComparison.Ordinal);
         Assert.Contains("cedar (since Thursday, February 1)", asked.Text, StringComparison.Ordinal);

@@ -30,7 +30,7 @@ public sealed class UpdatesElsewhereTests : FrontDoorTest
     public async Task Staff_are_told_in_one_line_of_questions_of_a_failed_reading_and_of_a_roster_that_is_not_there()
     {
         await Partners.Fill(Bot.Services, Partners.Past.Lands("2024-06-05", "2024/cedar/2024-06-05.md"));
-        Assert.Contains("1 question about files or folders of updates is open: /ao questions", (await Bot.AsStaff("/ao status")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 question about files or folders of updates is open: /ao admin questions", (await Bot.AsStaff("/ao status")).Text, StringComparison.Ordinal);
 
         await Bot.Services.GetRequiredService<RepositoryStore>().Failed(Partners.Facts, "GitHub did not answer", CancellationToken.None);
         Assert.Contains("The partners' repository could not be read at the last try; what I know is from Friday, June 28: /ao update", (await Bot.AsStaff("/ao status")).Text, StringComparison.Ordinal);
@@ -38,7 +38,7 @@ public sealed class UpdatesElsewhereTests : FrontDoorTest
 
         await Workspace.Execute("DELETE FROM Roster");
         var status = await Bot.AsStaff("/ao status");
-        Assert.Contains("The roster is empty, so nobody is asked for an update; I can propose one: /ao questions", status.Text, StringComparison.Ordinal);
+        Assert.Contains("The roster is empty, so nobody is asked for an update; I can propose one: /ao admin questions", status.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("question about", status.Text, StringComparison.Ordinal);
     }
 
@@ -76,11 +76,11 @@ public sealed class UpdatesElsewhereTests : FrontDoorTest
         var contact = await Home(Partners.Contact);
         Assert.True(contact.IndexOf("What you owe", StringComparison.Ordinal) < contact.IndexOf("Key results", StringComparison.Ordinal));
         Assert.Contains("Fictional Cedar", contact, StringComparison.Ordinal);
-        Assert.DoesNotContain("/ao questions", contact, StringComparison.Ordinal);
+        Assert.DoesNotContain("/ao admin questions", contact, StringComparison.Ordinal);
 
         var staff = await Home(Workspace.Staff);
         Assert.Contains("What you look after", staff, StringComparison.Ordinal);
-        Assert.Contains("/ao questions", staff, StringComparison.Ordinal);
+        Assert.Contains("/ao admin questions", staff, StringComparison.Ordinal);
 
         var other = await Home(Workspace.Member);
         Assert.DoesNotContain("What you", other, StringComparison.Ordinal);

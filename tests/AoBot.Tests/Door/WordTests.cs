@@ -83,7 +83,7 @@ public sealed class WordTests(RunningBot running) : IClassFixture<RunningBot>
     {
         var answer = await _bot.Command($"/ao {typed}");
 
-        Assert.All(_bot.Services.GetRequiredService<Words>().All, word => Assert.Contains($"/ao {word.Help.Name}", answer.Everything, StringComparison.Ordinal));
+        Assert.All(_bot.Services.GetRequiredService<Words>().All.Where(word => !AdminCommand.IsAdmins(word)), word => Assert.Contains($"/ao {word.Help.Name}", answer.Everything, StringComparison.Ordinal));
         Assert.Contains("threads", answer.Text, StringComparison.Ordinal);
         Assert.Contains("threads", answer.Shown, StringComparison.Ordinal);
     }

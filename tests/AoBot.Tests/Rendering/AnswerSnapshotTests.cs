@@ -31,6 +31,9 @@ public sealed class AnswerSnapshotTests
     [InlineData("about", "about")]
     [InlineData("help", "help")]
     [InlineData("help-one", "help kr")]
+    [InlineData("admin", "admin", Audience.Staff)]
+    [InlineData("admin-for-others", "admin")]
+    [InlineData("admin-unknown", "admin qestions", Audience.Staff)]
     [InlineData("help-unknown", "help krr")]
     [InlineData("unknown-word", "stauts now")]
     public async Task An_answer_reads_as_reviewed(string name, string words, Audience audience = Audience.Public, string instant = "2024-06-28T13:00:00Z")

@@ -20,8 +20,8 @@ public sealed class UpdatesSnapshotTests
     [InlineData("mine-contact", "mine", Audience.Public)]
     [InlineData("mine-nobody", "mine", Audience.Public, "2024-06-28T13:00:00Z", "U0000ELSE")]
     [InlineData("mine-staff", "mine", Audience.Staff, "2024-06-28T13:00:00Z", "U0000STAF")]
-    [InlineData("questions", "questions", Audience.Staff)]
-    [InlineData("questions-for-others", "questions", Audience.Public)]
+    [InlineData("questions", "admin questions", Audience.Staff)]
+    [InlineData("questions-for-others", "admin questions", Audience.Public)]
     [InlineData("status-with-updates", "status", Audience.Public)]
     [InlineData("status-with-updates-staff", "status", Audience.Staff)]
     [InlineData("engagement-with-updates", "engagement birch", Audience.Public)]
@@ -39,7 +39,7 @@ public sealed class UpdatesSnapshotTests
     {
         await using var desk = await Desk.At();
         await desk.Services.GetRequiredService<AoBot.Updates.Store.RepositoryStore>().Save(Partners.Past.History, Partners.Facts, CancellationToken.None);
-        var body = (await desk.Ask("questions", Audience.Staff)).ToMessage();
+        var body = (await desk.Ask("admin questions", Audience.Staff)).ToMessage();
 
         Assert.Empty(BlockValidator.Check(body));
         Check("questions-propose-a-roster", "message", SlackJson.Serialize(body));

@@ -4,15 +4,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AoBot.Updates.Questions;
 
-/// <summary><c>/ao questions</c>: what AoBot is not sure about, for staff to decide; before there is a roster, a proposal of one.</summary>
+/// <summary><c>/ao admin questions</c>: what AoBot is not sure about, for staff to decide; before there is a roster, a proposal of one.</summary>
 public sealed class QuestionsCommand(IDbContextFactory<AoBotDbContext> contexts, UpdatesLedger ledger, ProgramClock clock, Settings settings) : IWord
 {
     public WordHelp Help { get; } = new(
-        "questions",
-        "For staff: files and folders that I am not sure about",
-        new Usage("questions", "at most five at a time, each with its buttons"))
+        "admin questions",
+        "Files and folders that I am not sure about",
+        new Usage("admin questions", "at most five at a time, each with its buttons"))
     {
-        Aliases = ["unclear"],
+        Aliases = ["question", "unclear"],
     };
 
     public async Task<Answer> Answer(WordRequest request, CancellationToken cancellationToken)
