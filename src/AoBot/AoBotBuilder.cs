@@ -10,6 +10,7 @@ using AoBot.Outbox;
 using AoBot.People;
 using AoBot.Persistence;
 using AoBot.Reports;
+using AoBot.Reports.Reminders;
 using AoBot.Scheduling;
 using AoBot.Slack.Api;
 using AoBot.Slack.Receiving;
@@ -17,6 +18,7 @@ using AoBot.Status;
 using AoBot.Updates;
 using AoBot.Updates.GitHub;
 using AoBot.Updates.Questions;
+using AoBot.Updates.Reminders;
 using AoBot.Updates.Store;
 
 namespace AoBot;
@@ -50,6 +52,11 @@ public static class AoBotBuilder
         services.AddSingleton<IWord, NextCommand>();
         services.AddSingleton<IWord, AboutCommand>();
         services.AddSingleton<IWord, QuestionsCommand>();
+        services.AddSingleton<IWord, AwayCommand>();
+        services.AddSingleton<IWord, SettingsCommand>();
+        services.AddSingleton<IWord, RemindCommand>();
+        services.AddSingleton<IWord, AdminRemindersCommand>();
+        services.AddSingleton<IWord, ReportCommand>();
         services.AddSingleton<Words>();
         services.AddSingleton<AnswerCache>();
         services.AddSingleton<PersonalReply>();
@@ -68,6 +75,11 @@ public static class AoBotBuilder
         services.AddSingleton<IEngagementPart, EngagementUpdates>();
         services.AddSingleton<QuestionAnswers>();
         services.AddSingleton<QuestionDesk>();
+        services.AddReminders();
+        services.AddSingleton<ReportBook>();
+        services.AddSingleton<ReportAnswers>();
+        services.AddSingleton<INoticeKind, ReportReminderKind>();
+        services.AddSingleton<INoticeKind, ReportAnnouncementKind>();
 
         services.AddSingleton<Inbox>();
         services.AddHostedService<WarmUp>();
@@ -100,6 +112,21 @@ public static class AoBotBuilder
                 .RegisterBlockActionHandler<NobodysAction>(NobodysAction.ActionId)
                 .RegisterBlockActionHandler<UndoAnswerAction>(UndoAnswerAction.ActionId)
                 .RegisterBlockActionHandler<TakeRosterAction>(TakeRosterAction.ActionId)
+                .RegisterBlockActionHandler<AlreadySentAction>(UpdateReminderMessage.SentId)
+                .RegisterBlockActionHandler<RemindLaterAction>(UpdateReminderMessage.TomorrowId)
+                .RegisterBlockActionHandler<ReminderMenuAction>(UpdateReminderMessage.MoreId)
+                .RegisterBlockActionHandler<RemindByHandAction>(RemindByHandMessage.SendId)
+                .RegisterBlockActionHandler<NotMeAction>(NotMeMessage.YesId)
+                .RegisterBlockActionHandler<NotMeAction>(NotMeMessage.NoId)
+                .RegisterBlockActionHandler<ChooseRemindersAction>(AdminRemindersMessage.ChooseId, ActionIdMatch.Prefix)
+                .RegisterBlockActionHandler<ReportAction>(ReportReminderMessage.GotItId)
+                .RegisterBlockActionHandler<ReportAction>(ReportMessage.DoneId)
+                .RegisterBlockActionHandler<ReportAction>(ReportMessage.WaiveId)
+                .RegisterBlockActionHandler<ReportAction>(ReportMessage.AnnounceId)
+                .RegisterViewSubmissionHandler<NothingThisMonthView>(NothingThisMonthView.CallbackId)
+                .RegisterViewSubmissionHandler<NotMeView>(NotMeView.CallbackId)
+                .RegisterViewSubmissionHandler<AwayView>(AwayView.CallbackId)
+                .RegisterViewSubmissionHandler<ReminderSettingsView>(ReminderSettingsView.CallbackId)
                 .RegisterViewSubmissionHandler<ItIsView>(ItIsView.CallbackId)
                 .RegisterViewSubmissionHandler<EngagementEditView>(EngagementEditView.CallbackId)
                 .RegisterViewSubmissionHandler<EngagementPauseView>(EngagementPauseView.CallbackId)
@@ -113,7 +140,11 @@ public static class AoBotBuilder
             .Daily<InboxCleanupJob>(InboxCleanupJob.Key, atHour: 4, minute: 20)
             .AtStartAndDaily<StaffRefreshJob>(StaffRefreshJob.Key, atHour: 4, minute: 40)
             .AtStartAndDaily<ContactRefreshJob>(ContactRefreshJob.Key, atHour: 4, minute: 50)
-            .ReadRepository(settings));
+            .ReadRepository(settings)
+            .AtStartAndEvery<ReminderJob>(ReminderJob.Key, minutes: 10)
+            .DailyIn<ReminderJob>(ReminderJob.DailyKey, settings.Zone.Id, atHour: 0, minute: 10)
+            .AtStartAndEvery<ReportReminderJob>(ReportReminderJob.Key, minutes: 10)
+            .DailyIn<ReportReminderJob>(ReportReminderJob.DailyKey, settings.Zone.Id, atHour: 0, minute: 15));
     }
 
     public static void UseAoBot(this WebApplication app)

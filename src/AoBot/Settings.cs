@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using AoBot.Reminders;
 using NodaTime;
+using NodaTime.Text;
 
 namespace AoBot;
 
@@ -52,6 +53,12 @@ public sealed partial class Settings
             throw new ConfigurationException("Program:StaffUserGroupId", $"is \"{StaffUserGroupId}\", which is no id of a user group", "use the id that begins with S (at the end of the group's link), not its handle");
         }
 
+        StaffChannelId = Get("Program:StaffChannelId");
+        if (StaffChannelId is not null && (!ChannelPattern().IsMatch(StaffChannelId) || StaffChannelId == ChannelId))
+        {
+            throw new ConfigurationException("Program:StaffChannelId", $"is \"{StaffChannelId}\", which is {(StaffChannelId == ChannelId ? "the channel that everybody reads" : "no channel id")}", "use the id of a private channel of the staff, or leave it empty: then each of staff is written to");
+        }
+
         var zone = Get("Program:TimeZone") ?? "America/New_York";
         Zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)
             ?? throw new ConfigurationException("Program:TimeZone", $"is \"{zone}\", which is no time zone", "use an IANA name, for instance \"America/New_York\"");
@@ -91,6 +98,28 @@ public sealed partial class Settings
 
         GitHubWebhookSecret = Get("Updates:GitHub:WebhookSecret");
         UpdatesPath = (Get("Updates:GitHub:Path") ?? Updates.LedgerOptions.DefaultPath).Trim('/');
+
+        ReminderRules = new ReminderRules
+        {
+            HeadsUpWorkingDays = Days("Updates:Reminders:HeadsUpWorkingDays", 3),
+            FinalWorkingDays = Days("Updates:Reminders:FinalWorkingDays", 5),
+            BelievedWorkingDays = Days("Updates:Reminders:BelievedWorkingDays", 2),
+            ReviewWorkingDays = Days("Updates:Reminders:ReviewWorkingDays", 3),
+            From = Hour("Updates:Reminders:From", new LocalTime(9, 30)),
+            QuietFrom = Hour("Updates:Reminders:QuietFrom", new LocalTime(17, 0)),
+        };
+        if (ReminderRules.From >= ReminderRules.QuietFrom)
+        {
+            throw new ConfigurationException("Updates:Reminders:QuietFrom", "is not after Updates:Reminders:From, so that nobody could ever be written to", "write for instance \"17:00\"");
+        }
+
+        int Days(string key, int usual) => Get(key) is not { } written ? usual
+            : int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= 20 ? count
+            : throw new ConfigurationException(key, $"is \"{written}\"", "use a number of working days from 1 to 20");
+
+        LocalTime Hour(string key, LocalTime usual) => Get(key) is not { } written ? usual
+            : LocalTimePattern.CreateWithInvariantCulture("HH':'mm").Parse(written) is { Success: true, Value: var time } ? time
+            : throw new ConfigurationException(key, $"is \"{written}\", which is no time of day", "write for instance \"09:30\"");
 
         var settling = Get("Outbox:SettlingSeconds") ?? "90";
         OutboxSettling = int.TryParse(settling, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= 3600
@@ -142,6 +171,12 @@ public sealed partial class Settings
 
     /// <summary>A user group whose members are staff as well.</summary>
     public string? StaffUserGroupId { get; }
+
+    /// <summary>The private channel of the staff; without one each of them is written to.</summary>
+    public string? StaffChannelId { get; }
+
+    /// <summary>How reminders are paced.</summary>
+    public ReminderRules ReminderRules { get; }
 
     public DateTimeZone Zone { get; }
 

@@ -12,7 +12,7 @@ public sealed class AboutCommand(IDbContextFactory<AoBotDbContext> contexts, Pro
         "The fund: purpose, key areas, team, money, published reports",
         new Usage("about", "what the fund is, and where I have it from"))
     {
-        Aliases = ["team", "fund", "funding", "purpose", "report", "info", "version"],
+        Aliases = ["team", "fund", "funding", "purpose", "info", "version"],
     };
 
     public async Task<Answer> Answer(WordRequest request, CancellationToken cancellationToken)

@@ -34,7 +34,20 @@ public sealed class Schedules(IQuartzBuilder quartz)
         return this;
     }
 
-    /// <summary>The same, and once when the bot starts.</summary>
+    /// <summary>Once a day by the clocks of a zone. An hour that a change of the clock leaves out is the first instant after it.</summary>
+    /// <param name="key">The job's name, for logs and health.</param>
+    /// <param name="zone">An IANA name.</param>
+    /// <param name="atHour">0 to 23.</param>
+    /// <param name="minute">0 to 59.</param>
+    public Schedules DailyIn<TJob>(JobKey key, string zone, int atHour, int minute)
+        where TJob : class, IJob
+    {
+        quartz.AddJob<TJob>(job => job.WithIdentity(key).DisallowConcurrentExecution());
+        quartz.AddTrigger(trigger => trigger.ForJob(key).WithCronSchedule($"0 {minute} {atHour} * * ?", cron => cron.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById(zone))));
+        return this;
+    }
+
+    /// <summary>Once a day by UTC, and once when the bot starts.</summary>
     public Schedules AtStartAndDaily<TJob>(JobKey key, int atHour, int minute)
         where TJob : class, IJob
     {

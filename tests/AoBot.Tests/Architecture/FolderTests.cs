@@ -28,7 +28,7 @@ public sealed class FolderTests
         ["KeyResults"] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", "Scheduling"],
         ["Updates"] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", "Scheduling", "Engagements", "KeyResults"],
         ["Events"] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", "Scheduling", "Engagements", "KeyResults"],
-        ["Reports"] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", "Scheduling", "Engagements", "KeyResults", "Events"],
+        ["Reports"] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", "Scheduling", "Engagements", "KeyResults", "Updates", "Events"],
         ["Simulation"] = ["Outbox", "Reminders", "Engagements", "Updates", "Reports"],
         ["About"] = ["Persistence", "Conversations", "Reports"],
         ["Status"] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", .. Features],

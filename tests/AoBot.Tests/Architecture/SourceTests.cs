@@ -41,7 +41,9 @@ public sealed class SourceTests
             "src/AoBot/Engagements/ContactRefreshJob.cs",
             "src/AoBot/Outbox/OutboxDispatcher.cs",
             "src/AoBot/People/StaffRefreshJob.cs",
+            "src/AoBot/Reports/Reminders/ReportReminderJob.cs",
             "src/AoBot/Updates/GitHub/RepositoryReadJob.cs",
+            "src/AoBot/Updates/Reminders/ReminderJob.cs",
         ];
 
         // A filter that names what it takes ("is A or B") is no catch-all, one that names what it leaves is; who tidies up and throws on catches nothing.

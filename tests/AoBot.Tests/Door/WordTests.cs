@@ -60,7 +60,8 @@ public sealed class WordTests(RunningBot running) : IClassFixture<RunningBot>
     [Fact]
     public async Task Every_alias_singular_and_plural_and_in_capitals_answers_as_its_word()
     {
-        foreach (var word in _bot.Services.GetRequiredService<Words>().All)
+        // Of the two that are left out a window is the whole answer.
+        foreach (var word in _bot.Services.GetRequiredService<Words>().All.Where(w => w.Help.Name is not ("away" or "settings")))
         {
             var expected = (await _bot.Command($"/ao {word.Help.Name}")).Text;
             foreach (var name in word.Help.Aliases.Prepend(word.Help.Name))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AoBot.Outbox;
 using AoBot.Reminders;
 using NodaTime;
@@ -17,6 +18,27 @@ public sealed record OwedReport(string Kind, string Period, YearMonth Month, Loc
 
     /// <summary>As keys and rows name it: <c>monthly/2024-06</c>.</summary>
     public string Name => $"{Kind}/{Period}";
+
+    public static string NameOf(YearMonth month) => $"{Monthly}/{YearMonthPattern.Iso.Format(month)}";
+
+    public static string NameOf(int year, int quarter) => string.Create(CultureInfo.InvariantCulture, $"{Tac}/{year}-Q{quarter}");
+
+    public static OwedReport OfMonth(YearMonth month, WorkingDays workingDays) => new(Monthly, YearMonthPattern.Iso.Format(month), month, new ReportDays(workingDays).MonthlyDue(month));
+
+    /// <summary>By its name; none where it is none.</summary>
+    public static OwedReport? Parse(string? name, WorkingDays workingDays)
+    {
+        switch ((name ?? "").Split('/'))
+        {
+            case [Monthly, var written] when YearMonthPattern.Iso.Parse(written) is { Success: true, Value: var month }:
+                return OfMonth(month, workingDays);
+            case [Tac, var written] when written.Split("-Q") is [var year, var quarter] && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var y) && int.TryParse(quarter, NumberStyles.None, CultureInfo.InvariantCulture, out var q) && q is >= 1 and <= 4 && y is > 0 and < 9999:
+                var last = new YearMonth(y, q * 3);
+                return new OwedReport(Tac, written, last, new ReportDays(workingDays).QuarterlyDue(last));
+            default:
+                return null;
+        }
+    }
 }
 
 /// <summary>What decides about reminders for the fund's own reports.</summary>
@@ -68,7 +90,7 @@ public static class ReportReminderPolicy
             foreach (var recipient in recipients)
             {
                 var hours = facts.HoursOf(recipient);
-                var steps = Steps(facts, report, now).Select(s => (s.Step, Moment: hours.MomentOf(s.Day), Key: Key(report, s.Step, recipient, recipients.Count))).Where(s => s.Moment <= now + Ahead).ToList();
+                var steps = Steps(facts, report, now).Select(s => (s.Step, Moment: hours.MomentOf(s.Day), Key: Key(report, s.Step, recipient, facts.Staff.Count))).Where(s => s.Moment <= now + Ahead).ToList();
                 foreach (var (at, step) in steps.Index().Where(s => !facts.Recorded.Contains(s.Item.Key)))
                 {
                     var plan = new NoticePlan(step.Key, NoticeKind, recipient, hours.OnOrAfter(Instant.Max(step.Moment, now)))
@@ -103,7 +125,7 @@ public static class ReportReminderPolicy
         var days = new ReportDays(facts.WorkingDays);
         var month = today.ToYearMonth();
         var monthly = Enumerable.Range(-2, 3).Select(month.PlusMonths)
-            .Select(m => new OwedReport(OwedReport.Monthly, YearMonthPattern.Iso.Format(m), m, days.MonthlyDue(m)));
+            .Select(m => OwedReport.OfMonth(m, facts.WorkingDays));
         var quarterly = new[] { month.PlusMonths(-3), month }.Select(m => new YearMonth(m.Year, (m.Month + 2) / 3 * 3))
             .Select(m => new OwedReport(OwedReport.Tac, $"{m.Year}-Q{m.Month / 3}", m, days.QuarterlyDue(m)));
         return [.. new[] { monthly, quarterly }.Select(kind => kind.LastOrDefault(r => facts.WorkingDays.Add(r.Due, -ReportDays.Early) <= today)).OfType<OwedReport>()];
@@ -112,8 +134,9 @@ public static class ReportReminderPolicy
     private static IEnumerable<(string Step, LocalDate Day)> Steps(ReportReminderFacts facts, OwedReport report, Instant now) =>
         new ReportDays(facts.WorkingDays).Until(report.Due, (now + Ahead).InZone(facts.Zone).Date.PlusDays(1));
 
-    private static string Key(OwedReport report, string step, string recipient, int recipients) =>
-        $"{NoticeKind}/{report.Name}/{step}{(recipients == 1 ? "" : $"/{recipient}")}";
+    // By how many staff there are, not by how many are told: whoever takes it is not told the same step again.
+    private static string Key(OwedReport report, string step, string recipient, int staff) =>
+        $"{NoticeKind}/{report.Name}/{step}{(staff == 1 ? "" : $"/{recipient}")}";
 
     private static string Why(OwedReport report, string step) =>
         step == "due" ? $"the report {report.Period} is due today" : step is "early" or "soon" ? $"the report {report.Period} is due soon" : $"the report {report.Period} is not out yet";

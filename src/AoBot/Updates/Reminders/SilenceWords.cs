@@ -23,6 +23,10 @@ public static class SilenceWords
         _ => "three reminders were sent",
     };
 
+    /// <summary>As staff know somebody: the name that Slack tells, or what the roster has.</summary>
+    public static string NameOf(ReminderFacts facts, string contact) =>
+        facts.People.GetValueOrDefault(contact)?.Name is { } name && name != People.Person.Unknown ? name : contact.Contains('@', StringComparison.Ordinal) ? "a contact without Slack" : contact;
+
     public static string Because(LadderStep step) => step switch
     {
         LadderStep.HeadsUp => "not in yet, and due soon",

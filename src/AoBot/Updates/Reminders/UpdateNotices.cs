@@ -24,6 +24,12 @@ public static class UpdateNotices
     public const string Thanks = "thanks-edit";
     public const string Digest = "digest";
 
+    /// <summary>Somebody answered a reminder: its message is written anew.</summary>
+    public const string Edit = "reminder-edit";
+
+    /// <summary>A contact says that they are not the one; staff decide about whom they name.</summary>
+    public const string NotMe = "not-me";
+
     /// <summary>What asks a partner for an update: what is counted, and what becomes a thanks.</summary>
     public static IReadOnlyList<string> Asking { get; } = [HeadsUp, Due, Final, Draft, Nudge];
 

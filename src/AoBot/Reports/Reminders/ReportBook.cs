@@ -1,0 +1,56 @@
+using AoBot.Conversations;
+using AoBot.Persistence;
+using AoBot.Reminders;
+using AoBot.Updates;
+using AoBot.Updates.Reminders;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AoBot.Reports.Reminders;
+
+/// <summary>Reads from the rows what decides about the fund's own reports.</summary>
+public sealed class ReportBook(ReminderBook reminders, UpdatesLedger ledger, Settings settings, ProgramClock clock)
+{
+    public async Task<ReportReminderFacts> Read(AoBotDbContext db, CancellationToken cancellationToken)
+    {
+        var chosen = await ReminderBook.Switch(db, cancellationToken);
+        var published = await db.PublishedReports.AsNoTracking().Include(p => p.Months).Where(p => p.Kind == PublishedReportKind.Monthly).ToListAsync(cancellationToken);
+        var quarters = await db.TacReports.AsNoTracking().Select(r => new { r.Year, r.Quarter }).ToListAsync(cancellationToken);
+        var waived = await db.ReportWaivers.AsNoTracking().Select(w => w.Report).ToListAsync(cancellationToken);
+        var zones = await db.People.AsNoTracking().Where(p => p.ZoneId != null).ToDictionaryAsync(p => p.SlackId, p => p.ZoneId!, StringComparer.Ordinal, cancellationToken);
+        var rules = settings.ReminderRules;
+        return new ReportReminderFacts
+        {
+            WorkingDays = new WorkingDays(settings.Holidays.Contains),
+            Zone = clock.Zone,
+            Staff = reminders.Staff,
+            HoursOf = id => new ReminderHours(rules.From, rules.QuietFrom, DateTimeZoneProviders.Tzdb.GetZoneOrNull(zones.GetValueOrDefault(id, "")) ?? clock.Zone),
+            Since = chosen.Mode == ReminderMode.Off ? Instant.MaxValue : chosen.Since,
+            Settled = published.SelectMany(p => p.Months).Select(m => OwedReport.NameOf(m.Month))
+                .Concat(quarters.Select(q => OwedReport.NameOf(q.Year, q.Quarter)))
+                .Concat(waived).ToHashSet(StringComparer.Ordinal),
+            TakenBy = await db.ReportClaims.AsNoTracking().ToDictionaryAsync(c => c.Report, c => c.TakenBy, StringComparer.Ordinal, cancellationToken),
+            Recorded = (await db.Notices.AsNoTracking().Where(n => n.Kind == ReportReminderPolicy.NoticeKind).Select(n => n.Key).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal),
+        };
+    }
+
+    /// <summary>What is in of a month and what is not, for staff.</summary>
+    public async Task<ReportContent> Content(AoBotDbContext db, OwedReport report, CancellationToken cancellationToken)
+    {
+        var picture = await LedgerPicture.Read(ledger, db, clock, Audience.Staff, cancellationToken);
+        var cells = (picture.Reading?.Coverage ?? []).Where(c => c.Month == report.Month && c.Owed).ToList();
+        var names = (picture.Reading?.Partners ?? []).ToDictionary(p => p.Key, p => p.Name, StringComparer.OrdinalIgnoreCase);
+        return new ReportContent(
+            Of(CoverageState.Received),
+            Of(CoverageState.InReview),
+            Of(CoverageState.Due, CoverageState.NotIn, CoverageState.NotYetAsked));
+
+        IReadOnlyList<string> Of(params CoverageState[] states) => [.. cells.Where(c => states.Contains(c.State)).Select(c => names.GetValueOrDefault(c.Partner, c.Partner)).Distinct(StringComparer.Ordinal)];
+    }
+}
+
+/// <summary>What a monthly report can be made of.</summary>
+/// <param name="Received">By name.</param>
+/// <param name="InReview">Waiting for a merge.</param>
+/// <param name="NotYet">Of whom nothing is in.</param>
+public sealed record ReportContent(IReadOnlyList<string> Received, IReadOnlyList<string> InReview, IReadOnlyList<string> NotYet);

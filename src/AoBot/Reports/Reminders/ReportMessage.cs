@@ -1,0 +1,49 @@
+using AoBot.Conversations;
+using AoBot.Slack.Blocks;
+using Humanizer;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AoBot.Reports.Reminders;
+
+/// <summary>What staff read about a report of their own, and the buttons that settle it.</summary>
+public static class ReportMessage
+{
+    public const string DoneId = "report.done";
+    public const string WaiveId = "report.waive";
+    public const string AnnounceId = "report.announce";
+
+    public static Answer Standing(OwedReport report, ReportContent content, bool isTaken, LocalDate today)
+    {
+        var body = ReportReminderMessage.Render(report, content, isTaken, today);
+        return new Answer(body.Text, body.Blocks!) { IsShareable = false };
+    }
+
+    public static Answer Settled(OwedReport report, LocalDate today) => Parts.Short($"{ReportReminderMessage.Name(report, today)} is settled: it is out, or waived.");
+
+    /// <summary>What the link would settle, before it is kept.</summary>
+    public static Answer AskDone(Uri link, IReadOnlyList<YearMonth> months, LocalDate today)
+    {
+        var words = $"Is this the report for {months.Select(m => DayWords.Month(m, today)).Humanize("and")}? Then I note the link and ask for it no more.";
+        return new Answer(
+            $"{words} {link.AbsoluteUri}",
+            [
+                Parts.Section(Mrkdwn.Of($"{words}\n{Mrkdwn.Link(link, link.AbsoluteUri)}")),
+                new ActionsBlock([new Button(DoneId, "Yes, note it") { Value = $"{string.Join(',', months.Select(YearMonthPattern.Iso.Format))} {link.AbsoluteUri}", Style = ButtonStyle.Primary }]),
+            ])
+        { IsShareable = false };
+    }
+
+    public static Answer AskWaive(OwedReport report, string reason, LocalDate today)
+    {
+        var words = $"{ReportReminderMessage.Name(report, today)} does not come out: \"{reason}\". Shall I note that, and ask for it no more?";
+        return new Answer(words, [Parts.Section(Mrkdwn.Of($"{words}")), new ActionsBlock([new Button(WaiveId, "Yes, note it") { Value = $"{report.Name} {reason}" }])]) { IsShareable = false };
+    }
+
+    /// <summary>Once it is noted: whether everybody shall know.</summary>
+    public static Answer Noted(int publishedId, string title)
+    {
+        var words = $"Noted: {title} is out. Shall I announce it in the channel, with thanks to those who reported?";
+        return new Answer(words, [Parts.Section(Mrkdwn.Of($"{words}")), new ActionsBlock([new Button(AnnounceId, "Announce it") { Value = $"{publishedId}" }])]) { IsShareable = false };
+    }
+}

@@ -1,0 +1,84 @@
+using AoBot.Conversations;
+using AoBot.Engagements;
+using AoBot.Outbox;
+using NodaTime;
+
+namespace AoBot.Updates.Reminders;
+
+/// <summary>What a reminder says now: of each engagement that it asks for, what is asked, or what became of it.</summary>
+public static class ReminderItemPolicy
+{
+    /// <param name="facts">As of now.</param>
+    /// <param name="kind">Of the notice.</param>
+    /// <param name="recipient">Who reads it.</param>
+    /// <param name="subjects">What it asks for.</param>
+    /// <param name="now">The moment.</param>
+    public static IReadOnlyList<ReminderItem> Of(ReminderFacts facts, string kind, string recipient, IReadOnlyList<NoticeSubject> subjects, Instant now)
+    {
+        var index = new ReminderIndex(facts);
+        return
+        [
+            .. from subject in subjects
+               where subject is { Partner: not null, Month: not null }
+               group subject by subject.Partner into of
+               let row = facts.Roster.Rows.FirstOrDefault(r => r.Key.Equals(of.Key, StringComparison.OrdinalIgnoreCase))
+               where row is not null
+               select Item(index, row, kind, recipient, [.. of], now),
+        ];
+    }
+
+    /// <summary>What became of it, where there is nothing to answer any more; none while it is open, or silent for a time only.</summary>
+    public static string? Settled(ReminderFacts facts, RosterRow row, IReadOnlyList<YearMonth> months, Instant now)
+    {
+        var index = new ReminderIndex(facts);
+        var periods = index.PeriodsOf(row);
+        var at = periods.Index().Where(p => p.Item.Cells.Any(c => months.Contains(c.Month))).Select(p => (int?)p.Index).FirstOrDefault();
+        if (at is not { } place)
+        {
+            return "This is not owed any more, so there is nothing left to do. Thank you!";
+        }
+
+        return periods[place].Open.Any(months.Contains) ? null : Noted(index, new UpdateStanding(index, periods, place), months, now.InZone(facts.Zone).Date, now);
+    }
+
+    private static ReminderItem Item(ReminderIndex index, RosterRow row, string kind, string recipient, IReadOnlyList<NoticeSubject> subjects, Instant now)
+    {
+        var facts = index.Facts;
+        var months = subjects.Select(s => s.Month!.Value).Order().ToList();
+        var periods = index.PeriodsOf(row);
+        var at = periods.Index().Where(p => p.Item.Cells.Any(c => months.Contains(c.Month))).Select(p => (int?)p.Index).FirstOrDefault();
+        var step = UpdateNotices.StepOf(subjects[0].Step) ?? AoBot.Reminders.LadderStep.Due;
+        var today = now.InZone(facts.Zone).Date;
+        if (at is not { } place)
+        {
+            return new ReminderItem(row.Key, row.Name, months, today, kind) { Noted = "This is not owed any more, so there is nothing left to do." };
+        }
+
+        var address = AddresseePolicy.Of(index, row, periods[place].Month, step, today);
+        return new ReminderItem(row.Key, row.Name, months, periods[place].Due, kind)
+        {
+            Noted = Noted(index, new UpdateStanding(index, periods, place), months, today, now),
+            IsAgain = subjects[0].Reason == SilenceWords.AskedAgain,
+            Unreachable = address.IsForStaff && StaffAddress.Of(facts, row).Contains(recipient) && !row.Contacts.Contains(recipient)
+                ? new Unreachable(address.Passed.Count == 0 ? "the roster names nobody" : string.Join("; ", address.Passed.Select(p => $"{SilenceWords.NameOf(facts, p.Contact)}: {p.Why}").Distinct()), row.Contacts.FirstOrDefault(People.NamedPerson.IsEmail))
+                : null,
+        };
+    }
+
+    private static string? Noted(ReminderIndex index, UpdateStanding standing, IReadOnlyList<YearMonth> months, LocalDate today, Instant now)
+    {
+        var open = months.Where(standing.Period.Open.Contains).ToList();
+        return standing.Silenced(now, open.Count > 0 ? open : months) switch
+        {
+            null => null,
+            Silence.Received => "It is in. Thank you!",
+            Silence.InReview => "Your pull request is open and waits for a review. Thank you, the rest is ours!",
+            Silence.Skipped => "Noted: nothing is due this time.",
+            Silence.Paused => "This engagement is paused, so there is nothing to do.",
+            Silence.Unclear => "I found a file that may be it and ask the fund's staff about it. There is nothing to do for you now.",
+            Silence.Claimed => "You say that it was sent. Thank you! I look again in two working days.",
+            Silence.Snoozed when index.Mutes(standing.Period).Where(until => until > today).DefaultIfEmpty(today).Max() is var until => $"I come back to this on {DayWords.Day(until, today)}.",
+            _ => "There is nothing to do for you now.",
+        };
+    }
+}

@@ -1,0 +1,83 @@
+using AoBot.Outbox;
+using AoBot.People;
+using AoBot.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace AoBot.Updates.Reminders;
+
+/// <summary>Plans what the policies want to be said about updates, in one transaction with what it was read from; and turns reminders on and off.</summary>
+public sealed class ReminderPlanning(ReminderBook book, WriteGate gate, OutboxSignal signal, ProgramClock clock)
+{
+    /// <summary>Plans what is due now or soon and not yet recorded, and says how much that was.</summary>
+    public async Task<int> Plan(CancellationToken cancellationToken)
+    {
+        var planned = await gate.Write(
+            async db =>
+            {
+                var chosen = await ReminderBook.Switch(db, cancellationToken);
+                return chosen.Mode == ReminderMode.Off ? 0 : await Plan(db, chosen, cancellationToken);
+            },
+            cancellationToken);
+        if (planned > 0)
+        {
+            signal.Wake();
+        }
+
+        return planned;
+    }
+
+    /// <summary>Whether reminders are sent from now on. Turned on, every step that is past already is recorded as such, and never sent.</summary>
+    /// <returns>False where the press was delivered before, or nothing changes.</returns>
+    public async Task<bool> Choose(string actor, string triggerId, ReminderMode mode, CancellationToken cancellationToken)
+    {
+        var changed = await gate.Write(
+            async db =>
+            {
+                var before = await db.ReminderSwitches.FirstOrDefaultAsync(cancellationToken);
+                if ((before?.Mode ?? ReminderMode.Off) == mode || await db.Audit.AnyAsync(a => a.TriggerId == triggerId, cancellationToken))
+                {
+                    return false;
+                }
+
+                // Between preview and on staff heard all the while; what they heard is not told again, as it is recorded.
+                var row = before ?? db.Add(new ReminderSwitch { Mode = mode, Since = clock.Now, ChosenBy = actor }).Entity;
+                (row.Mode, row.Since, row.ChosenBy) = (mode, clock.Now, actor);
+                db.Audit.Add(new AuditEntry { At = clock.Now, Actor = actor, Action = "reminders.switch", Subject = "reminders", Detail = $"{before?.Mode ?? ReminderMode.Off} → {mode}".ToLowerInvariant(), TriggerId = triggerId });
+                await db.SaveChangesAsync(cancellationToken);
+                if (mode != ReminderMode.Off)
+                {
+                    await Plan(db, row, cancellationToken);
+                }
+
+                return true;
+            },
+            cancellationToken);
+        signal.Wake();
+        return changed;
+    }
+
+    private async Task<int> Plan(AoBotDbContext db, ReminderSwitch chosen, CancellationToken cancellationToken)
+    {
+        if (await book.Read(db, chosen.Since, cancellationToken) is not { Facts: var facts })
+        {
+            return 0;
+        }
+
+        var now = clock.Now;
+        var asked = UpdateReminderPolicy.Decide(facts, now);
+        var told = StaffLinePolicy.Decide(facts, now);
+        foreach (var (plan, reason) in asked.Past.Concat(told.Past))
+        {
+            await db.RecordAsPast(plan, reason, now, cancellationToken);
+        }
+
+        var planned = 0;
+        IEnumerable<NoticePlan> plans = [.. asked.Plans, .. told.Plans, .. ThanksPolicy.Decide(facts, now), .. DigestPolicy.Decide(facts, now)];
+        foreach (var plan in plans.Where(p => chosen.Mode == ReminderMode.On || !UpdateNotices.Asking.Contains(p.Kind)))
+        {
+            planned += await db.Plan(plan, now, cancellationToken) ? 1 : 0;
+        }
+
+        return planned;
+    }
+}

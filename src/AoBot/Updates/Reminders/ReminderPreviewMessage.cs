@@ -1,0 +1,79 @@
+using AoBot.Conversations;
+using AoBot.Slack.Blocks;
+using NodaTime;
+
+namespace AoBot.Updates.Reminders;
+
+/// <summary>What would be sent, rendered for staff: who would get which text at what local time, and why the others would not.</summary>
+public static class ReminderPreviewMessage
+{
+    private const int RemindersShown = 12;
+    private const int SilentShown = 20;
+    private const int LongestText = 600;
+
+    public static Answer StaffOnly { get; } = Parts.Short("The fund's staff see what I am going to send. What is yours: `/ao mine`.");
+
+    public static Answer Unknown { get; } = Parts.Short("Nobody is known to owe anything yet: I need the roster, and to have read the partners' repository once. `/ao admin questions` and `/ao update` say how far that is.");
+
+    /// <param name="preview">What would be sent.</param>
+    /// <param name="facts">What it was worked out from.</param>
+    /// <param name="mode">Whether anything is sent at all.</param>
+    /// <param name="days">How far it looks.</param>
+    /// <param name="today">The program's day.</param>
+    public static Answer Render(ReminderPreview preview, ReminderFacts facts, ReminderMode mode, int days, LocalDate today)
+    {
+        var (blocks, texts) = (new List<Block>(), new List<string>());
+        var (shown, left) = Cut.To(preview.Reminders, RemindersShown);
+        Say($"{Sending(mode)} In the next {"day".ToQuantity(days)}, if nothing comes and nobody answers: {(preview.Reminders.Count == 0 ? "nothing" : "message".ToQuantity(preview.Reminders.Count))}.");
+        foreach (var reminder in shown)
+        {
+            var head = $"{DayWords.Day(reminder.At.InZone(reminder.Zone).Date, today)}, {DayWords.Time(reminder.At, reminder.Zone.Id)}, to {SilenceWords.NameOf(facts, reminder.Recipient)}";
+            var body = PlainText.Truncate(reminder.Items.Count > 0 ? UpdateReminderMessage.Render(reminder.Items, reminder.At.InZone(reminder.Zone).Date, null).Text : About(reminder, facts, today), LongestText);
+            blocks.Add(Parts.Section(Mrkdwn.Join("\n", [Mrkdwn.Of($"*{head}*"), Mrkdwn.Of($"{body}")])));
+            texts.Add($"{head}: {body}");
+        }
+
+        if (left > 0)
+        {
+            Say($"And {left} more.");
+        }
+
+        if (preview.Silent.Count > 0)
+        {
+            var lines = preview.Silent.Take(SilentShown).Select(s => $"{NameOf(facts, s.Partner)}, {DayWords.Month(s.Month, today)}: {SilenceWords.Of(s.Why)}").ToList();
+            blocks.Add(Parts.List("Not asked, and why", lines.Select(l => Mrkdwn.Of($"• {l}"))));
+            texts.Add($"Not asked, and why: {string.Join("; ", lines)}{(preview.Silent.Count > SilentShown ? $"; and {preview.Silent.Count - SilentShown} more" : "")}.");
+        }
+
+        return new Answer(string.Join(" ", texts), blocks) { IsShareable = false };
+
+        void Say(string words)
+        {
+            blocks.Add(Parts.Section(Mrkdwn.Of($"{words}")));
+            texts.Add(words);
+        }
+    }
+
+    private static string Sending(ReminderMode mode) => mode switch
+    {
+        ReminderMode.On => "Reminders are on.",
+        ReminderMode.Preview => "Reminders are in preview: staff alone hear from me.",
+        _ => "Reminders are off: this is what I would send, and nothing leaves.",
+    };
+
+    private static string About(PreviewedReminder reminder, ReminderFacts facts, LocalDate today)
+    {
+        var subjects = string.Join("; ", reminder.Subjects.Where(s => s.Partner is not null).Select(s => $"{NameOf(facts, s.Partner!)}{(s.Month is { } month ? $", {DayWords.Month(month, today)}" : "")}"));
+        return reminder.Kind switch
+        {
+            UpdateNotices.Digest => "The weekly digest of what waits for staff.",
+            UpdateNotices.Escalation => $"That I have asked to the end: {subjects}.",
+            UpdateNotices.StillRunning => $"The question whether it still runs: {subjects}.",
+            UpdateNotices.ReviewWaiting => $"That it waits for a review: {subjects}.",
+            UpdateNotices.Question => $"The question about a file: {subjects}.",
+            _ => subjects,
+        };
+    }
+
+    private static string NameOf(ReminderFacts facts, string partner) => facts.Roster.Rows.FirstOrDefault(r => r.Key.Equals(partner, StringComparison.OrdinalIgnoreCase))?.Name ?? partner;
+}

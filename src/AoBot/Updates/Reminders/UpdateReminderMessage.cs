@@ -1,0 +1,132 @@
+using AoBot.Conversations;
+using AoBot.Slack.Blocks;
+using Humanizer;
+using NodaTime;
+
+namespace AoBot.Updates.Reminders;
+
+/// <summary>A reminder, rendered: one message for each person, with its answers for each engagement. Warm, short, and never scolding.</summary>
+public static class UpdateReminderMessage
+{
+    public const string SentId = "remind.sent";
+    public const string TomorrowId = "remind.tomorrow";
+    public const string MoreId = "remind.more";
+
+    /// <summary>The values of the menu.</summary>
+    public const string InThreeDays = "three_days";
+    public const string NextWeek = "next_week";
+    public const string Nothing = "nothing";
+    public const string Away = "away";
+    public const string NotMe = "not_me";
+    public const string Settings = "settings";
+
+    // Each takes a section and a line of buttons, and three blocks stand around them.
+    private const int MostItems = 20;
+
+    /// <param name="items">What it asks for, or asked for.</param>
+    /// <param name="today">The reader's day.</param>
+    /// <param name="where">The page of the repository's folder; none for a clone.</param>
+    public static MessageBody Render(IReadOnlyList<ReminderItem> items, LocalDate today, Uri? where)
+    {
+        var (shown, left) = Cut.To([.. items.OrderBy(i => i.Noted is not null)], MostItems);
+        var isAsking = shown.Any(i => i.Noted is null);
+        var (blocks, texts) = (new List<Block>(), new List<string>());
+        Say(Greeting(shown));
+        foreach (var item in shown)
+        {
+            var words = Words(item, today);
+            blocks.Add(Parts.Section(Mrkdwn.Join("\n", [Mrkdwn.Of($"*{item.Name}*, {MonthsOf(item, today)}"), Mrkdwn.Of($"{words}"), .. Letter(item, today) is { } letter ? [letter] : (Mrkdwn[])[]])));
+            texts.Add($"{item.Name}, {MonthsOf(item, today)}: {words}");
+            if (item.Noted is null)
+            {
+                blocks.Add(Answers(item));
+            }
+        }
+
+        if (left > 0)
+        {
+            Say($"And {left} more: type /ao mine to see them all.");
+        }
+
+        if (isAsking)
+        {
+            var how = "A pull request with the update is enough, in whatever form suits you; an open one counts.";
+            blocks.Add(Parts.Section(where is null ? Mrkdwn.Of($"{how}") : Mrkdwn.Of($"{how} {Mrkdwn.Link(where, "Here is the repository")}.")));
+            texts.Add(where is null ? how : $"{how} {where.AbsoluteUri}");
+            var why = shown.Any(i => i.Unreachable is not null)
+                ? "Why you get this: nobody of theirs can be written to in Slack, and you look after them. /ao engagement edit NAME changes whom I ask."
+                : "Why you get this: you are the contact. The menu changes that, and /ao settings when and how often I write.";
+            blocks.Add(Parts.Note(Mrkdwn.Of($"{why}")));
+            texts.Add(why);
+        }
+
+        return new MessageBody(PlainText.Truncate(string.Join(" ", texts), BlockLimits.MessageText), blocks);
+
+        void Say(string words)
+        {
+            blocks.Add(Parts.Section(Mrkdwn.Of($"{words}")));
+            texts.Add(words);
+        }
+    }
+
+    private static string Greeting(IReadOnlyList<ReminderItem> items) =>
+        items.All(i => i.Noted is not null) ? "Thank you, everything here is settled."
+        : items.Any(i => i.Noted is null && i.Unreachable is not null) ? "A favor, please: somebody has to be written to by e-mail."
+        : items.First(i => i.Noted is null) switch
+        {
+            { IsAgain: true } => "As promised, here I am again.",
+            { Kind: UpdateNotices.HeadsUp } => "Hello! A friendly heads-up about your update.",
+            { Kind: UpdateNotices.Due } => "Good morning! Today is the day for your update.",
+            { Kind: UpdateNotices.Final } => "Hello! One last note from me about your update.",
+            { Kind: UpdateNotices.Draft } => "Hello! I see a draft of your update.",
+            _ => "Hello! The fund's staff asked me to write to you about your update.",
+        };
+
+    private static string Words(ReminderItem item, LocalDate today) => item switch
+    {
+        { Noted: { } noted } => noted,
+        { Unreachable: { } unreachable } => $"It is not in yet (due {DayWords.Day(item.Due, today)}), and I can reach nobody in Slack: {unreachable.Why}.",
+        { IsAgain: true } => "I don't see it in the repository yet. If it waits elsewhere, please tell the fund's staff.",
+        { Kind: UpdateNotices.HeadsUp } => $"Due around {DayWords.Day(item.Due, today)}. No hurry; I only wanted to mention it in good time.",
+        { Kind: UpdateNotices.Due } when item.Due == today => "Due today, and not in yet. A few lines are enough.",
+        { Kind: UpdateNotices.Final } => $"It was hoped for by {DayWords.Day(item.Due, today)} and is not in yet. After this I write no more about it; a person will take it from here.",
+        { Kind: UpdateNotices.Draft } => "The draft has rested for two weeks. Is it ready for a review? Then mark it as ready, and I am happy.",
+        _ => $"It is not in yet ({(item.Due < today ? "hoped for by" : "due")} {DayWords.Day(item.Due, today)}).",
+    };
+
+    private static ActionsBlock Answers(ReminderItem item) => new(
+    [
+        new Button(SentId, "Already sent") { Value = item.Key, AccessibilityLabel = PlainText.Truncate($"Already sent: the update of {item.Name}", 75) },
+        new Button(TomorrowId, "Remind me tomorrow") { Value = item.Key, AccessibilityLabel = PlainText.Truncate($"Remind me tomorrow of {item.Name}", 75) },
+        new StaticSelect(MoreId)
+        {
+            Placeholder = "More…",
+            Options =
+            [
+                new Option(new PlainText("Remind me in 3 days"), InThreeDays),
+                new Option(new PlainText("Remind me next week"), NextWeek),
+                new Option(new PlainText("Nothing this month…"), Nothing),
+                new Option(new PlainText("I'm away until…"), Away),
+                new Option(new PlainText("Not me…"), NotMe),
+                new Option(new PlainText("Settings…"), Settings),
+            ],
+        },
+    ])
+    { BlockId = ReminderRef.Of(item).ToString() };
+
+    /// <summary>The e-mail that somebody of staff is asked to send, ready to go.</summary>
+    private static Mrkdwn? Letter(ReminderItem item, LocalDate today)
+    {
+        if (item is not { Noted: null, Unreachable: { } unreachable })
+        {
+            return null;
+        }
+
+        var subject = $"Your {MonthsOf(item, today)} update for {item.Name}";
+        var text = $"Hello,\n\nthe {MonthsOf(item, today)} update for {item.Name} is due around {DayWords.Day(item.Due, today)}, and we have not seen it yet. A few lines in a pull request are enough.\n\nThank you!";
+        var letter = new Uri($"mailto:{(unreachable.Address is { } address ? Uri.EscapeDataString(address).Replace("%40", "@", StringComparison.Ordinal) : "")}?subject={Uri.EscapeDataString(subject)}&body={Uri.EscapeDataString(text)}");
+        return Mrkdwn.Link(letter, "Write the e-mail");
+    }
+
+    internal static string MonthsOf(ReminderItem item, LocalDate today) => item.Months.Select(m => DayWords.Month(m, today)).Humanize("and");
+}

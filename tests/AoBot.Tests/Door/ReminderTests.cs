@@ -1,0 +1,291 @@
+using AoBot.Engagements;
+using AoBot.Outbox;
+using AoBot.People;
+using AoBot.Reports.Reminders;
+using AoBot.Slack.Tests;
+using AoBot.Tests.Host;
+using AoBot.Tests.Updates;
+using AoBot.Updates.Reminders;
+using AoBot.Updates.Store;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AoBot.Tests.Door;
+
+/// <summary>Reminders from the switch to the thanks: what leaves, what is answered, and what stays silent.</summary>
+public sealed class ReminderTests : FrontDoorTest
+{
+    private const string Substitute = "U0000BERT";
+    private const string StandIn = "U0000EVA";
+
+    private static readonly Roster Roster = Past.Roster(
+        $"birch,Fictional Birch,birch,monthly,2024-06-01,,,{Partners.Contact};{Substitute},,U0000STAF",
+        $"cedar,Fictional Cedar,cedar,monthly,2024-06-01,,,{Partners.Contact},,U0000STAF");
+
+    private readonly Past _past = new();
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _past.Lands("2024-05-01", "2024/birch/update-2024-04.md");
+        await Partners.Fill(Bot.Services, _past, Roster, withSkip: false);
+        await Bot.Services.GetRequiredService<ReportAnswers>().Waive("operator", "1.waived", "monthly/2024-06", "of another test", CancellationToken.None);
+        Slack.People[Partners.Contact] = RecordedSlack.PersonJson(Partners.Contact, "Birgit");
+        Slack.People[StandIn] = RecordedSlack.PersonJson(StandIn, "Eva");
+        await Bot.Services.GetRequiredService<PeopleDirectory>().Find(Partners.Contact, CancellationToken.None, afresh: true);
+    }
+
+    [Fact]
+    public async Task On_a_new_database_nothing_leaves_until_staff_have_seen_the_preview()
+    {
+        await Plan();
+        Assert.Empty(await Notices());
+
+        Assert.StartsWith("Only the fund's staff", (await Bot.Command("/ao admin reminders on")).Text, StringComparison.Ordinal);
+        var shown = await Bot.AsStaff("/ao admin reminders on");
+        Assert.Contains("Reminders are off: I write to nobody by myself. Shall they be on?", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("Monday, July 1, 9:30 AM New York time, to Birgit: Hello! A friendly heads-up about your update. Fictional Birch, June: Due around Friday, July 5.", shown.Text, StringComparison.Ordinal);
+        Assert.Empty(await Notices());
+
+        await Bot.Press(ButtonPress.On(shown, "reminders.choose.on") with { User = Partners.Contact });
+        Assert.StartsWith("Only the fund's staff", (await Slack.Next(RecordedSlack.ResponseUrl)).Spoken.Text, StringComparison.Ordinal);
+        await TurnOn();
+        Assert.Empty(await Notices());
+        Workspace.Clock.Advance(TimeSpan.FromDays(2));
+        await Plan();
+        Assert.Equal(["update-heads-up/2024-06/U0000BIRC Planned"], await Notices());
+        Assert.Contains("U0000STAF reminders.switch reminders: off → on", await Audit());
+    }
+
+    [Fact]
+    public async Task What_is_past_when_they_are_turned_on_is_recorded_and_never_sent()
+    {
+        Workspace.Clock.Advance(TimeSpan.FromDays(6));
+        await Read();
+        await TurnOn();
+
+        Assert.Equal(
+            ["update-due/2024-06/U0000BIRC Planned", "update-heads-up/2024-06/birch/passed Skipped before start", "update-heads-up/2024-06/cedar/passed Skipped before start"],
+            (await Notices()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task One_message_asks_for_all_engagements_and_each_is_answered_by_itself()
+    {
+        var asked = await HeadsUp();
+        Assert.Equal(Partners.Contact, asked["channel"]);
+        Assert.Contains("Fictional Birch, June: Due around Friday, July 5.", asked.Spoken.Text, StringComparison.Ordinal);
+        Assert.Contains("Fictional Cedar, June", asked.Spoken.Text, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(?i)late|missing|overdue|nag", asked.Spoken.Everything);
+        Assert.Equal(2, asked.Spoken.Buttons.Count(b => b.GetProperty("action_id").GetString() == "remind.sent"));
+
+        var press = Press(asked, "remind.tomorrow", "birch");
+        await Bot.Press(press);
+        Assert.StartsWith("Gladly: I come back to Fictional Birch on Tuesday, July 2", (await Slack.Next(RecordedSlack.ResponseUrl)).Spoken.Text, StringComparison.Ordinal);
+        var edited = (await Slack.Next("chat.update")).Spoken;
+        Assert.Contains("Fictional Birch, June: I come back to this on Tuesday, July 2.", edited.Text, StringComparison.Ordinal);
+        Assert.Single(edited.Buttons, b => b.GetProperty("action_id").GetString() == "remind.sent");
+
+        await Bot.Press(press);
+        Assert.Equal("Noted already.", (await Slack.Next(RecordedSlack.ResponseUrl)).Spoken.Text);
+        Assert.Single(await Audit(), a => a.Contains("reminder.later", StringComparison.Ordinal));
+
+        Workspace.Clock.Advance(TimeSpan.FromDays(1));
+        await Read();
+        await Plan();
+        var again = (await Slack.Next("chat.postMessage")).Spoken;
+        Assert.StartsWith("As promised, here I am again. Fictional Birch, June", again.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Cedar", again.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task When_the_update_comes_the_message_becomes_a_thanks_and_a_late_click_is_answered_kindly()
+    {
+        var asked = await HeadsUp();
+        _past.Proposes(7, "2024-07-01T14:00:00Z", "2024/birch/update-2024-06.md");
+        Workspace.Clock.Advance(TimeSpan.FromHours(1));
+        await Read();
+        await Plan();
+
+        var edited = (await Slack.Next("chat.update")).Spoken;
+        Assert.Contains("Fictional Birch, June: Your pull request is open and waits for a review. Thank you, the rest is ours!", edited.Text, StringComparison.Ordinal);
+        await Bot.Press(Press(asked, "remind.tomorrow", "birch"));
+        Assert.StartsWith("Your pull request is open", (await Slack.Next(RecordedSlack.ResponseUrl)).Spoken.Text, StringComparison.Ordinal);
+        await Bot.Press(Press(asked, "remind.sent", "cedar"));
+        Assert.StartsWith("Thank you! I don't see the update of Fictional Cedar", (await Slack.Next(RecordedSlack.ResponseUrl)).Spoken.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Thank you, everything here is settled.", (await Slack.Next("chat.update")).Spoken.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_an_old_reading_nothing_leaves_and_staff_see_why()
+    {
+        await TurnOn();
+        Workspace.Clock.Advance(TimeSpan.FromDays(3) + TimeSpan.FromMinutes(40));
+        Wake();
+
+        await Patience.Until(async () => (await Notices(reasons: true)).Any(n => n.Contains("older than 30 minutes", StringComparison.Ordinal)), "it waits");
+        Assert.Equal(0, Slack.Waiting("chat.postMessage"));
+        await Read();
+        Workspace.Clock.Advance(TimeSpan.FromMinutes(6));
+        Wake();
+        Assert.Contains("Fictional Birch", (await Slack.Next("chat.postMessage")).Spoken.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_has_nothing_to_do_with_it_changes_nothing()
+    {
+        var press = Press(await HeadsUp(), "remind.tomorrow", "birch") with { User = Workspace.Member };
+        var before = await Workspace.Content();
+        await Bot.Press(press);
+
+        Assert.StartsWith("Only the contacts of Fictional Birch", (await Slack.Next(RecordedSlack.ResponseUrl)).Spoken.Text, StringComparison.Ordinal);
+        Assert.Equal(before, await Workspace.Content());
+    }
+
+    [Fact]
+    public async Task Nothing_this_month_is_said_with_a_reason_that_stays_with_staff()
+    {
+        var window = await Choose(await HeadsUp(), "nothing", "birch");
+        Assert.Contains("A word is enough.", await Submit(window.By(Partners.Contact)), StringComparison.Ordinal);
+        Assert.Contains("Noted: nothing is due from Fictional Birch this time.", await Submit(window.By(Partners.Contact).Type("reason", Partners.Reason)), StringComparison.Ordinal);
+
+        Assert.Contains("Fictional Birch, June: Noted: nothing is due this time.", (await Slack.Next("chat.update")).Spoken.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Partners.Reason, string.Join('\n', await Audit()), StringComparison.Ordinal);
+        Assert.DoesNotContain(Partners.Reason, (await Bot.Command("/ao update birch")).Everything, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_away_is_not_asked_and_who_stands_in_is()
+    {
+        await TurnOn();
+        Workspace.Clock.Advance(TimeSpan.FromDays(2));
+        await Plan();
+        var shown = await OpenBy("/ao away until July 10", Partners.Contact);
+        Assert.Contains("2024-07-10", shown.Json, StringComparison.Ordinal);
+        Assert.Contains("Choose a day from today on", await Submit(shown.By(Partners.Contact).Date("until", "2024-06-01")), StringComparison.Ordinal);
+        Assert.Contains("away until Wednesday, July 10", await Submit(shown.By(Partners.Contact).Date("until", "2024-07-10").PickOne("substitute", StandIn)), StringComparison.Ordinal);
+
+        Workspace.Clock.Advance(TimeSpan.FromDays(1) + TimeSpan.FromMinutes(31));
+        await Read();
+        await Plan();
+        Assert.Equal(StandIn, (await Slack.Next("chat.postMessage"))["channel"]);
+        await Patience.Until(async () => (await Notices()).Contains("update-heads-up/2024-06/U0000BIRC Skipped somebody else is asked now"), "who is away is passed over");
+    }
+
+    [Fact]
+    public async Task Not_me_holds_at_once_and_whom_they_name_is_written_to_only_after_staff_say_yes()
+    {
+        var window = await Choose(await HeadsUp(), "not_me", "birch");
+        Assert.Contains("Noted: I ask you no more about Fictional Birch.", await Submit(window.By(Partners.Contact).PickOne("who", StandIn)), StringComparison.Ordinal);
+        await Slack.Next("chat.update");
+
+        var question = await Slack.Next("chat.postMessage");
+        Assert.Equal(Workspace.Staff, question["channel"]);
+        Assert.Contains("Birgit says that they are not the one to ask about Fictional Birch, and names Eva. I ask Birgit no more. May I write to Eva instead?", question.Spoken.Text, StringComparison.Ordinal);
+        await Bot.Press(ButtonPress.On(question.Spoken, "not_me.yes") with { User = Partners.Contact });
+        Assert.StartsWith("Only the fund's staff", (await Slack.Next(RecordedSlack.ResponseUrl)).Spoken.Text, StringComparison.Ordinal);
+        await Bot.Press(ButtonPress.On(question.Spoken, "not_me.yes") with { User = Workspace.Staff });
+        Assert.StartsWith("Noted: I write to them", (await Slack.Next(RecordedSlack.ResponseUrl)).Spoken.Text, StringComparison.Ordinal);
+        await Bot.Press(ButtonPress.On(question.Spoken, "not_me.no") with { User = Workspace.Staff });
+        Assert.StartsWith("This was answered already.", (await Slack.Next(RecordedSlack.ResponseUrl)).Spoken.Text, StringComparison.Ordinal);
+
+        Assert.Contains("to Eva: Good morning! Today is the day for your update. Fictional Birch, June", (await Bot.AsStaff("/ao remind preview")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Their_own_hour_is_kept()
+    {
+        await TurnOn();
+        var window = await OpenBy("/ao settings", Partners.Contact);
+        Assert.Contains("at 11:00 AM by your own clock, without a heads-up", await Submit(window.By(Partners.Contact).Choose("hour", "11:00").Choose("heads_up", "off")), StringComparison.Ordinal);
+
+        var preview = (await Bot.AsStaff("/ao remind preview 10")).Text;
+        Assert.Contains("Friday, July 5, 11:00 AM New York time, to Birgit", preview, StringComparison.Ordinal);
+        Assert.Contains("Fictional Birch, June: they want no heads-up", preview, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_contact_in_Slack_staff_get_the_text_and_a_letter()
+    {
+        await Bot.Services.GetRequiredService<RosterRegister>().Change("operator", triggerId: null, _ => new RosterEdit.To(Past.Roster($"damson,Fictional Damson,damson,monthly,2024-06-01,,,{Partners.Address},,U0000STAF"), Key: null), CancellationToken.None);
+        var asked = await HeadsUp();
+
+        Assert.Equal(Workspace.Staff, asked["channel"]);
+        Assert.Contains("I can reach nobody in Slack: a contact without Slack: known by e-mail alone", asked["text"], StringComparison.Ordinal);
+        Assert.Contains($"mailto:{Partners.Address}?subject=Your%20June%20update", asked.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Staff_remind_by_hand_after_a_look_and_never_about_what_is_in()
+    {
+        await HeadsUp();
+        var shown = await Bot.AsStaff("/ao remind birch");
+        Assert.Contains("Birgit of Fictional Birch would read, on Monday, July 1", shown.Text, StringComparison.Ordinal);
+        await Bot.Press(ButtonPress.On(shown, "remind.by_hand") with { User = Workspace.Staff });
+        Assert.StartsWith("It is on its way", (await Slack.Next(RecordedSlack.ResponseUrl)).Spoken.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Hello! The fund's staff asked me", (await Slack.Next("chat.postMessage")).Spoken.Text, StringComparison.Ordinal);
+
+        _past.Proposes(7, "2024-07-01T13:00:00Z", "2024/birch/update-2024-06.md");
+        await Read();
+        Assert.Equal("I don't remind Fictional Birch: in review.", (await Bot.AsStaff("/ao remind birch")).Text);
+        Assert.StartsWith("The fund's staff see", (await Bot.Command("/ao remind birch")).Text, StringComparison.Ordinal);
+    }
+
+    private async Task TurnOn()
+    {
+        await Bot.Press(ButtonPress.On(await Bot.AsStaff("/ao admin reminders on"), "reminders.choose.on") with { User = Workspace.Staff });
+        Assert.StartsWith("Done: reminders are on.", (await Slack.Next(RecordedSlack.ResponseUrl)).Spoken.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Monday, July 1, 9:31 in New York: the heads-up.</summary>
+    private async Task<SlackCall> HeadsUp()
+    {
+        await TurnOn();
+        Workspace.Clock.Advance(TimeSpan.FromDays(3) + TimeSpan.FromMinutes(31));
+        await Read();
+        await Plan();
+        return await Slack.Next("chat.postMessage");
+    }
+
+    private Task Read() => Bot.Services.GetRequiredService<RepositoryStore>().Save(_past.History, Partners.Facts, CancellationToken.None);
+
+    private async Task Plan()
+    {
+        await Bot.Services.GetRequiredService<ReminderPlanning>().Plan(CancellationToken.None);
+        Wake();
+    }
+
+    private void Wake() => Bot.Services.GetRequiredService<OutboxSignal>().Wake();
+
+    private static ButtonPress Press(SlackCall asked, string button, string partner)
+    {
+        var block = asked.Spoken.Blocks.First(b => b.TryGetProperty("block_id", out var id) && id.GetString()!.EndsWith($"/{partner}", StringComparison.Ordinal));
+        return new ButtonPress(button, partner) { User = Partners.Contact, Channel = "D0000BIRC", BlockId = block.GetProperty("block_id").GetString()! };
+    }
+
+    private async Task<WindowSubmission> Choose(SlackCall asked, string choice, string partner)
+    {
+        await Bot.Press(Press(asked, "remind.more", partner) with { Chosen = choice });
+        return WindowSubmission.Of(await Slack.Next("views.open"));
+    }
+
+    private async Task<WindowSubmission> OpenBy(string typed, string user)
+    {
+        await Bot.Send(SlackRequest.Command("/ao", typed["/ao ".Length..], ("user_id", user)));
+        return WindowSubmission.Of(await Slack.Next("views.open"));
+    }
+
+    private async Task<string> Submit(WindowSubmission window) => (await Bot.Send(window.Request())).Body;
+
+    private async Task<IReadOnlyList<string>> Notices(bool reasons = false)
+    {
+        await using var db = await Bot.Database();
+        return [.. (await db.Notices.AsNoTracking().OrderBy(n => n.Id).ToListAsync()).Select(n => $"{n.Key} {n.State}{(reasons || n.State == NoticeState.Skipped ? $" {n.Reason}" : "")}")];
+    }
+
+    private async Task<IReadOnlyList<string>> Audit()
+    {
+        await using var db = await Bot.Database();
+        return [.. (await db.Audit.AsNoTracking().OrderBy(a => a.Id).ToListAsync()).Select(a => $"{a.Actor} {a.Action} {a.Subject}: {a.Detail}")];
+    }
+}

@@ -1,0 +1,123 @@
+using AoBot.Outbox;
+using AoBot.Reports.Reminders;
+using AoBot.Tests.Host;
+using AoBot.Tests.Updates;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AoBot.Tests.Door;
+
+/// <summary>The fund's own monthly report: staff are reminded on the days of the seed, until it is out, or waived.</summary>
+public sealed class ReportReminderTests : FrontDoorTest
+{
+    private const string Other = "U0000STA2";
+
+    protected override void Prepare() => Workspace.Settings["Program:StaffUserIds:1"] = Other;
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await Partners.Fill(Bot.Services);
+    }
+
+    [Fact]
+    public async Task Staff_hear_two_working_days_before_what_is_in_and_one_of_them_takes_it()
+    {
+        await TurnOn();
+        await Passes(TimeSpan.FromDays(4) + TimeSpan.FromMinutes(31));
+        var told = new[] { await Report(), await Report() };
+
+        Assert.Equal([Workspace.Staff, Other], told.Select(t => t["channel"]).Order(StringComparer.Ordinal).Reverse());
+        Assert.StartsWith("The monthly report for June is due on Friday, July 5. In: Fictional Alder.", told[0].Spoken.Text, StringComparison.Ordinal);
+        Assert.Contains("Waiting for a review: Fictional Birch and Fictional Fir. Not in yet: ", told[0].Spoken.Text, StringComparison.Ordinal);
+        Assert.Contains("report-reminder/monthly/2024-06/early/U0000STAF Skipped", await Notices(), StringComparer.Ordinal);
+
+        await Press(told[0], "report.got_it", Workspace.Member, "Only the fund's staff");
+        await Press(told[0], "report.got_it", Other, "Thank you! From now on I remind you alone.");
+        await Press(told[0], "report.got_it", Workspace.Staff, "Anna has it already.");
+
+        await Passes(TimeSpan.FromDays(3));
+        var due = await Report();
+        Assert.Equal(Other, due["channel"]);
+        Assert.StartsWith("The monthly report for June is due today.", due.Spoken.Text, StringComparison.Ordinal);
+        Assert.Matches("Due today as well: [0-9]+ updates? \\(", due.Spoken.Text);
+        Assert.DoesNotContain("late", due.Spoken.Everything, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Done_with_its_link_it_is_announced_once_with_thanks()
+    {
+        await TurnOn();
+        Assert.StartsWith("The fund's staff see to its reports.", (await Bot.Command("/ao report")).Text, StringComparison.Ordinal);
+        var asked = await Bot.AsStaff("/ao report done https://openssf.org/june-2024");
+        Assert.StartsWith("Is this the report for June?", asked.Text, StringComparison.Ordinal);
+
+        var press = ButtonPress.On(asked, "report.done") with { User = Workspace.Staff };
+        await Bot.Press(press);
+        var noted = (await Slack.Next(RecordedSlack.ResponseUrl)).Spoken;
+        Assert.StartsWith("Noted: The report for June 2024 is out. Shall I announce it", noted.Text, StringComparison.Ordinal);
+        await Bot.Press(press);
+        Assert.StartsWith("This is settled already.", (await Slack.Next(RecordedSlack.ResponseUrl)).Spoken.Text, StringComparison.Ordinal);
+
+        foreach (var answer in new[] { "It is on its way to the channel.", "It was announced already." })
+        {
+            await Bot.Press(ButtonPress.On(noted, "report.announce") with { User = Workspace.Staff });
+            Assert.Equal(answer, (await Slack.Next(RecordedSlack.ResponseUrl)).Spoken.Text);
+        }
+
+        var announced = await Slack.Next("chat.postMessage");
+        Assert.Equal(Workspace.Channel, announced["channel"]);
+        Assert.Equal("The report for June 2024 is out: https://openssf.org/june-2024 Thank you to all who reported: Fictional Alder.", announced.Spoken.Text);
+        Assert.StartsWith("The monthly report for June is settled", (await Bot.AsStaff("/ao report")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_that_is_waived_is_not_asked_for()
+    {
+        await TurnOn();
+        var asked = await Bot.AsStaff("/ao report waive we write one for two months");
+        await Bot.Press(ButtonPress.On(asked, "report.waive") with { User = Workspace.Staff });
+        Assert.Equal("Noted: I ask for it no more.", (await Slack.Next(RecordedSlack.ResponseUrl)).Spoken.Text);
+
+        await Passes(TimeSpan.FromDays(4) + TimeSpan.FromMinutes(31));
+        Assert.DoesNotContain(await Notices(), n => n.StartsWith("report-reminder/monthly/2024-06/soon", StringComparison.Ordinal));
+    }
+
+    private async Task TurnOn()
+    {
+        await Bot.Press(ButtonPress.On(await Bot.AsStaff("/ao admin reminders on"), "reminders.choose.on") with { User = Workspace.Staff });
+        await Slack.Next(RecordedSlack.ResponseUrl);
+    }
+
+    private async Task Passes(TimeSpan time)
+    {
+        Workspace.Clock.Advance(time);
+        await ActivatorUtilities.CreateInstance<ReportReminderJob>(Bot.Services).Execute(null!);
+        Bot.Services.GetRequiredService<OutboxSignal>().Wake();
+    }
+
+    /// <summary>The next message about a report; what is said about updates is another test's.</summary>
+    private async Task<SlackCall> Report()
+    {
+        while (true)
+        {
+            var call = await Slack.Next("chat.postMessage");
+            if (call["text"].Contains("monthly report", StringComparison.Ordinal))
+            {
+                return call;
+            }
+        }
+    }
+
+    private async Task Press(SlackCall told, string button, string user, string answer)
+    {
+        await Bot.Press(ButtonPress.On(told.Spoken, button) with { User = user });
+        Assert.StartsWith(answer, (await Slack.Next(RecordedSlack.ResponseUrl)).Spoken.Text, StringComparison.Ordinal);
+    }
+
+    private async Task<IReadOnlyList<string>> Notices()
+    {
+        await using var db = await Bot.Database();
+        return [.. (await db.Notices.AsNoTracking().OrderBy(n => n.Id).ToListAsync()).Select(n => $"{n.Key} {n.State}")];
+    }
+}
