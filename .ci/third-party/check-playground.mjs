@@ -130,7 +130,7 @@ try {
   check((await slack.conversations.history({ channel })).messages.length === 1, 'what is ephemeral is not in the history');
   const people = [];
   for await (const page of slack.paginate('users.list', { limit: 3 })) people.push(...page.members);
-  check(people.length === 8 && new Set(people.map((person) => person.id)).size === 8, `users.list pages give ${people.length} people`);
+  check(people.length === 10 && new Set(people.map((person) => person.id)).size === 10, `users.list pages give ${people.length} people`);
   const reply = await slack.chat.postMessage({ channel, thread_ts: posted.ts, text: 'reply' });
   check((await slack.conversations.replies({ channel, ts: posted.ts })).messages[1].ts === reply.ts, 'conversations.replies');
   check((await slack.chat.getPermalink({ channel, message_ts: posted.ts })).permalink.includes(channel), 'chat.getPermalink');

@@ -1,4 +1,5 @@
 using AoBot.About;
+using AoBot.Administration;
 using AoBot.Conversations;
 using AoBot.Doctor;
 using AoBot.Engagements;
@@ -57,6 +58,9 @@ public static class AoBotBuilder
         services.AddSingleton<IWord, RemindCommand>();
         services.AddSingleton<IWord, AdminRemindersCommand>();
         services.AddSingleton<IWord, ReportCommand>();
+        services.AddSingleton<IWord, OutboxCommand>();
+        services.AddSingleton<IWord, AuditCommand>();
+        services.AddSingleton<IWord, HealthCommand>();
         services.AddSingleton<Words>();
         services.AddSingleton<AnswerCache>();
         services.AddSingleton<PersonalReply>();
@@ -85,6 +89,9 @@ public static class AoBotBuilder
         services.AddHostedService<WarmUp>();
         services.AddHostedService<InboxWorker>();
 
+        services.AddSingleton<OutboxDesk>();
+        services.AddSingleton<INoticeKind, DutyNotice>();
+        services.AddHostedService<DutyWatch>();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<NoticeRows>();
         services.AddSingleton<NoticeSender>();
@@ -127,6 +134,8 @@ public static class AoBotBuilder
                 .RegisterViewSubmissionHandler<NotMeView>(NotMeView.CallbackId)
                 .RegisterViewSubmissionHandler<AwayView>(AwayView.CallbackId)
                 .RegisterViewSubmissionHandler<ReminderSettingsView>(ReminderSettingsView.CallbackId)
+                .RegisterBlockActionHandler<RetryNoticeAction>(RetryNoticeAction.ActionId)
+                .RegisterBlockActionHandler<DropNoticeAction>(DropNoticeAction.ActionId)
                 .RegisterViewSubmissionHandler<ItIsView>(ItIsView.CallbackId)
                 .RegisterViewSubmissionHandler<EngagementEditView>(EngagementEditView.CallbackId)
                 .RegisterViewSubmissionHandler<EngagementPauseView>(EngagementPauseView.CallbackId)

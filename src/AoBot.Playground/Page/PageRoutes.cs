@@ -123,7 +123,7 @@ public static class PageRoutes
             .SelectMany(word => word.Help.Usages)
             .DistinctBy(usage => usage.Form, StringComparer.Ordinal)
             .Select(usage => usage with { Form = $"/ao {usage.Form}" }),
-        .. words.All.Select(word => new Usage($"@AoBot {word.Help.Name}", $"{word.Help.Summary}, for everybody to see")),
+        .. words.All.Where(word => !AdminCommand.IsAdmins(word)).Select(word => new Usage($"@AoBot {word.Help.Name}", $"{word.Help.Summary}, for everybody to see")),
     ];
 
     private sealed record ReadMark(string User, string Channel);

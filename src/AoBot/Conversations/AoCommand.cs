@@ -30,7 +30,11 @@ public sealed class AoCommand(Words words, AnswerCache cache, Roles roles, Windo
         }
 
         var response = SlashCommandResponse.Ephemeral(key.OffersSharing ? Sharing.WithButton(answer, words.Spelling(key.Words)) : answer.ToMessage());
-        cache.Put(key, stamp, response.Utf8Json);
+        if (answer.IsKept)
+        {
+            cache.Put(key, stamp, response.Utf8Json);
+        }
+
         return response;
     }
 

@@ -58,6 +58,9 @@ public sealed record Answer(string Text, IReadOnlyList<Block> Blocks)
     /// <summary>Whether "Share in channel" is offered.</summary>
     public bool IsShareable { get; init; } = true;
 
+    /// <summary>Whether it reads the same until something is written or a day ends; otherwise it is made anew for each who asks.</summary>
+    public bool IsKept { get; init; } = true;
+
     /// <summary>The window that it is about, where it can be opened: behind a word typed in Slack, or a button.</summary>
     public ModalView? Opens { get; init; }
 

@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text.Json.Serialization;
 using AoBot.Persistence;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace AoBot.Health;
 
@@ -11,17 +10,17 @@ namespace AoBot.Health;
 /// </summary>
 public static class HealthModule
 {
-    /// <summary>An event that has waited for longer is reported.</summary>
-    private static readonly Duration Late = Duration.FromMinutes(5);
-
-    public static void AddHealth(this IServiceCollection services) =>
+    public static void AddHealth(this IServiceCollection services)
+    {
+        services.AddSingleton<Duties>();
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, HealthJson.Default));
+    }
 
     public static void MapHealth(this WebApplication app)
     {
         app.MapGet("/health/live", () => TypedResults.Json(new HealthAnswer("ok", Version, Commit), HealthJson.Default.HealthAnswer));
         app.MapGet("/health/ready", Ready);
-        app.MapGet("/health/duties", Duties);
+        app.MapGet("/health/duties", Done);
     }
 
     private static readonly string[] Built =
@@ -40,20 +39,15 @@ public static class HealthModule
             return TypedResults.Json(new HealthAnswer("ok", Version, Commit), HealthJson.Default.HealthAnswer);
         });
 
-    private static Task<IResult> Duties(SqliteDatabase database, IDbContextFactory<AoBotDbContext> contexts, [FromKeyedServices(ProgramClock.Real)] TimeProvider realTime, CancellationToken cancellationToken) =>
+    private static Task<IResult> Done(SqliteDatabase database, IDbContextFactory<AoBotDbContext> contexts, Duties duties, CancellationToken cancellationToken) =>
         WithDatabase(database, contexts, async db =>
         {
-            var oldest = await db.Inbox.Where(e => e.NextAttemptAt != null).MinAsync(e => (Instant?)e.ReceivedAt, cancellationToken);
-            var waiting = await db.Inbox.CountAsync(e => e.NextAttemptAt != null, cancellationToken);
-
-            // Until its text is forgotten, after four days: nothing can be done about it any more then.
-            var givenUp = await db.Inbox.CountAsync(e => e.NextAttemptAt == null && e.DoneAt == null && e.Payload != null, cancellationToken);
-            var age = oldest is { } since ? Instant.FromDateTimeOffset(realTime.GetUtcNow()) - since : Duration.Zero;
-            var isLate = age > Late;
+            var facts = await duties.Read(db, cancellationToken);
+            var troubles = DutyPolicy.Troubles(facts);
             return TypedResults.Json(
-                new DutiesAnswer(isLate ? "events wait too long" : givenUp > 0 ? "events were given up" : "ok", waiting, (long)age.TotalSeconds, givenUp, Version, Commit),
+                new DutiesAnswer(troubles.Count == 0 ? "ok" : string.Join("; ", troubles.Select(t => t.Words)), [.. troubles.Select(t => t.Duty)], facts.EventsWaiting, (long)facts.OldestEventWaits.TotalSeconds, facts.EventsGivenUp, Version, Commit),
                 HealthJson.Default.DutiesAnswer,
-                statusCode: isLate || givenUp > 0 ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
+                statusCode: troubles.Count > 0 ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
         });
 
     private static async Task<IResult> WithDatabase(SqliteDatabase database, IDbContextFactory<AoBotDbContext> contexts, Func<AoBotDbContext, Task<IResult>> look)
@@ -85,12 +79,13 @@ public static class HealthModule
 public sealed record HealthAnswer(string Status, string Version, string Commit);
 
 /// <param name="Status"><c>ok</c>, or what is wrong.</param>
+/// <param name="Undone">The names of the duties that are not done.</param>
 /// <param name="EventsWaiting">Stored and not yet dealt with.</param>
 /// <param name="OldestWaitingSeconds">How long the oldest of them has waited.</param>
 /// <param name="EventsGivenUp">Tried five times in vain, of the last four days; their rows say why.</param>
 /// <param name="Version">Of AoBot.</param>
 /// <param name="Commit">What it was built from.</param>
-public sealed record DutiesAnswer(string Status, int EventsWaiting, long OldestWaitingSeconds, int EventsGivenUp, string Version, string Commit);
+public sealed record DutiesAnswer(string Status, IReadOnlyList<string> Undone, int EventsWaiting, long OldestWaitingSeconds, int EventsGivenUp, string Version, string Commit);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(HealthAnswer))]

@@ -80,9 +80,11 @@ public sealed partial class OutboxDispatcher(
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return !await db.Notices.AnyAsync(n => n.State == NoticeState.Sending || (n.State == NoticeState.Planned && n.ClaimedAt != null), cancellationToken)
-            && !await Due(db, Work.Post).AnyAsync(cancellationToken)
-            && !await Due(db, Work.Edit).AnyAsync(cancellationToken);
+
+        // In this order: what is claimed between the questions is seen by the last.
+        return !await Due(db, Work.Post).AnyAsync(cancellationToken)
+            && !await Due(db, Work.Edit).AnyAsync(cancellationToken)
+            && !await db.Notices.AnyAsync(n => n.State == NoticeState.Sending || (n.State == NoticeState.Planned && n.ClaimedAt != null), cancellationToken);
     }
 
     /// <summary>When the next notice is planned for, by the program's clock; none where there is none.</summary>

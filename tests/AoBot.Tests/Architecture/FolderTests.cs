@@ -35,8 +35,9 @@ public sealed class FolderTests
         ["Home"] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", "Status", .. Features],
         ["Doctor"] = ["Persistence", "Updates"],
         ["Health"] = ["Persistence", "People", "Outbox", "Scheduling", "Updates"],
+        ["Administration"] = ["Persistence", "People", "Outbox", "Conversations", "Health"],
         ["CommandLine"] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", "Terminal", "Doctor", "Health", "Status", "Simulation", .. Features],
-        [Root] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", "Scheduling", "Doctor", "Health", "Home", "Status", "CommandLine", .. Features],
+        [Root] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", "Scheduling", "Administration", "Doctor", "Health", "Home", "Status", "CommandLine", .. Features],
     };
 
     public static TheoryData<string> Folders => [.. May.Keys];

@@ -10,7 +10,7 @@ public sealed class WhoSeesWhatTests : FrontDoorTest
     private const string Staffs = "its link is not recorded";
     private const string InJuly = "2024-07-15T13:00:00Z";
 
-    private static readonly string[] Words = ["status", "kr", "kr 2.2", "engagement", "engagement homebrew", "update", "mine", "admin", "admin questions", "next", "about", "help"];
+    private static readonly string[] Words = ["status", "kr", "kr 2.2", "engagement", "engagement homebrew", "update", "mine", "admin", "admin questions", "admin outbox", "admin audit", "admin health", "next", "about", "help"];
     private static readonly string[] Unkind = ["late", "missing", "overdue", "nag"];
 
     [Fact]
