@@ -34,7 +34,7 @@ public sealed class SimulateVerbTests : IAsyncLifetime
 
         Assert.Equal(AoBotCommandLine.Good, ran.Code);
         var lines = ran.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement).ToList();
-        var headsUp = lines[0];
+        var headsUp = lines.First(l => l.GetProperty("to").GetString() == "partner");
         Assert.Equal(
             ("2024-07-01T13:30:00Z", "partner", "update-heads-up", "acme", "2024-06", "heads-up", "update-heads-up/2024-06/U0000ACME"),
             (Text("at"), Text("to"), Text("kind"), Text("partner"), Text("month"), Text("step"), Text("key")));

@@ -134,9 +134,17 @@ public sealed class Workspace : IAsyncDisposable
 
         // The pace of messages has its own tests; here the clock stands still.
         builder.Services.Configure<AoBot.Slack.Api.SlackApiOptions>(options => (options.Time, options.MessagesPerSecondBurst) = (RealClock, 1000));
+        if (!TellsStaff)
+        {
+            builder.Services.Remove(builder.Services.Single(s => s.ImplementationType == typeof(Administration.DutyWatch)));
+        }
+
         change?.Invoke(builder.Services);
         return builder.Build();
     }
+
+    /// <summary>Whether staff are told of duties that are not done. Tests that let hours pass, or have Slack fail, count the calls of something else.</summary>
+    public bool TellsStaff { get; set; }
 
     public string EnvironmentName { get; set; } = Environments.Production;
 

@@ -7,6 +7,8 @@ namespace AoBot.Tests.Running;
 /// <summary>What AoBot has to do and has not done turns <c>/health/duties</c> red, and staff are told once.</summary>
 public sealed class DutiesTests : FrontDoorTest
 {
+    protected override void Prepare() => Workspace.TellsStaff = true;
+
     [Fact]
     public async Task A_read_older_than_a_day_is_red_and_each_of_staff_is_told_once()
     {
@@ -37,8 +39,8 @@ public sealed class DutiesTests : FrontDoorTest
     }
 
     [Theory]
-    [InlineData("10:59", HttpStatusCode.ServiceUnavailable)]
-    [InlineData("11:01", HttpStatusCode.OK)]
+    [InlineData("11:59", HttpStatusCode.ServiceUnavailable)]
+    [InlineData("12:01", HttpStatusCode.OK)]
     public async Task A_message_that_has_not_left_for_an_hour_is_red(string notBefore, HttpStatusCode expected)
     {
         await Workspace.Execute($"INSERT INTO Notices (Key, Kind, Recipient, Subjects, PlannedAt, NotBefore, State, Token, Attempts, Searches, NextAttemptAt) VALUES ('held/1', 'duty', 'C0000NONE', '[]', '2024-06-28T10:00:00.000Z', '2024-06-28T{notBefore}:00.000Z', 'Unknown', 't1', 0, 0, '2030-01-01T00:00:00.000Z')");
