@@ -23,7 +23,14 @@ public sealed class TimePlayer(MovableTimeProvider clock, BotIdle bot, Playgroun
 
     /// <summary>Plays to the target, and says what changed in the workspace on the way.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The target is past, or too far.</exception>
-    public async Task<IReadOnlyList<WorkspaceChange>> PlayTo(DateTimeOffset target, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<WorkspaceChange>> PlayTo(DateTimeOffset target, CancellationToken cancellationToken) => Play(target, _ => false, cancellationToken);
+
+    /// <summary>Plays to the target, or to the first instant before it at which the bot says something.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The target is past, or too far.</exception>
+    public Task<IReadOnlyList<WorkspaceChange>> PlayUntilSaid(DateTimeOffset target, CancellationToken cancellationToken) =>
+        Play(target, changes => changes.Any(change => change is { Ts: not null, By: Cast.BotUser }), cancellationToken);
+
+    private async Task<IReadOnlyList<WorkspaceChange>> Play(DateTimeOffset target, Func<List<WorkspaceChange>, bool> isEnough, CancellationToken cancellationToken)
     {
         await _one.WaitAsync(cancellationToken);
         try
@@ -38,6 +45,10 @@ public sealed class TimePlayer(MovableTimeProvider clock, BotIdle bot, Playgroun
             {
                 await Move(due.Value, cancellationToken);
                 changes.AddRange(watch.Take());
+                if (isEnough(changes))
+                {
+                    target = due.Value;
+                }
             }
 
             await Move(target, cancellationToken);

@@ -9,6 +9,8 @@ namespace AoBot.Playground.Scripting;
 /// <summary>The clock: looked at, and moved on.</summary>
 internal static class ClockRoutes
 {
+    private const string Next = "next";
+
     public static void MapClock(this RouteGroupBuilder scripts)
     {
         scripts.MapGet("/clock", async (TimePlayer player, BotHost bot, CancellationToken cancellationToken) => ScriptRoutes.Answer(await Write(player, await Zone(bot, cancellationToken), cancellationToken)));
@@ -31,7 +33,7 @@ internal static class ClockRoutes
             throw new ScriptException("That is too far: at most two years at once.");
         }
 
-        var changes = await player.PlayTo(target.ToDateTimeOffset(), cancellationToken);
+        var changes = request.Text("to") is Next ? await player.PlayUntilSaid(target.ToDateTimeOffset(), cancellationToken) : await player.PlayTo(target.ToDateTimeOffset(), cancellationToken);
         var answer = await Write(player, zone, cancellationToken);
         answer["sent"] = doings.Messages(changes);
         return ScriptRoutes.Answer(answer);
@@ -43,7 +45,7 @@ internal static class ClockRoutes
         {
             case ({ } period, null):
                 return ClockTarget.Advance(period, now, zone) ?? throw new ScriptException($"\"{period}\" is no length of time. Write for instance \"P1D\" for a day or \"PT1H\" for an hour.");
-            case (null, "next"):
+            case (null, Next):
                 return await player.Next(cancellationToken) is { } due ? Instant.FromDateTimeOffset(due) : throw new ScriptException("Nothing is ahead. Go on by a time, for instance {\"advance\":\"P1D\"}.");
             case (null, { } text):
                 return ClockTarget.To(text, zone) ?? throw new ScriptException($"\"{text}\" is no time. Write for instance \"2024-07-05T09:00\" or \"2024-07-05T13:00:00Z\", or \"next\".");
