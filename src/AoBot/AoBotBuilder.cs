@@ -4,14 +4,17 @@ using AoBot.Conversations;
 using AoBot.Doctor;
 using AoBot.Engagements;
 using AoBot.Events;
+using AoBot.Events.Calendars;
 using AoBot.Health;
 using AoBot.Home;
 using AoBot.KeyResults;
+using AoBot.Meetings;
 using AoBot.Outbox;
 using AoBot.People;
 using AoBot.Persistence;
 using AoBot.Reports;
 using AoBot.Reports.Reminders;
+using AoBot.Roundtables;
 using AoBot.Scheduling;
 using AoBot.Slack.Api;
 using AoBot.Slack.Receiving;
@@ -50,6 +53,8 @@ public static class AoBotBuilder
         services.AddSingleton<IWord, EngagementsCommand>();
         services.AddSingleton<IWord, UpdatesCommand>();
         services.AddSingleton<IWord, MineCommand>();
+        services.AddSingleton<IWord, RoundtableCommand>();
+        services.AddSingleton<IWord, MeetingCommand>();
         services.AddSingleton<IWord, NextCommand>();
         services.AddSingleton<IWord, AboutCommand>();
         services.AddSingleton<IWord, QuestionsCommand>();
@@ -75,6 +80,8 @@ public static class AoBotBuilder
         services.AddSingleton<RosterSubmission>();
         services.AddSingleton<RepositoryStore>();
         services.AddSingleton<UpdatesLedger>();
+        services.AddGatherings();
+        services.AddCalendars();
         services.AddGitHub();
         services.AddSingleton<IEngagementPart, EngagementUpdates>();
         services.AddSingleton<QuestionAnswers>();
@@ -137,6 +144,21 @@ public static class AoBotBuilder
                 .RegisterBlockActionHandler<RetryNoticeAction>(RetryNoticeAction.ActionId)
                 .RegisterBlockActionHandler<DropNoticeAction>(DropNoticeAction.ActionId)
                 .RegisterViewSubmissionHandler<ItIsView>(ItIsView.CallbackId)
+                .RegisterBlockActionHandler<RsvpAction>(RsvpAction.Going)
+                .RegisterBlockActionHandler<RsvpAction>(RsvpAction.Maybe)
+                .RegisterBlockActionHandler<RsvpAction>(RsvpAction.Cant)
+                .RegisterBlockActionHandler<RsvpAction>(RsvpAction.More)
+                .RegisterBlockActionHandler<HoldAction>(HoldAction.ActionId)
+                .RegisterBlockActionHandler<HoldAction>(HoldAction.ReleaseId)
+                .RegisterBlockActionHandler<CalendarFeedAction>(CalendarFeedAction.NewId)
+                .RegisterBlockActionHandler<CalendarFeedAction>(CalendarFeedAction.EndId)
+                .RegisterViewSubmissionHandler<GatheringEditView>(GatheringEditView.CallbackId)
+                .RegisterViewSubmissionHandler<GatheringCancelView>(GatheringCancelView.CallbackId)
+                .RegisterViewSubmissionHandler<InviteView>(InviteView.CallbackId)
+                .RegisterViewSubmissionHandler<AttendanceView>(AttendanceView.CallbackId)
+                .RegisterViewSubmissionHandler<RsvpNoteView>(RsvpNoteView.CallbackId)
+                .RegisterViewSubmissionHandler<RsvpSubstituteView>(RsvpSubstituteView.CallbackId)
+                .RegisterViewSubmissionHandler<RsvpHostView>(RsvpHostView.CallbackId)
                 .RegisterViewSubmissionHandler<EngagementEditView>(EngagementEditView.CallbackId)
                 .RegisterViewSubmissionHandler<EngagementPauseView>(EngagementPauseView.CallbackId)
                 .RegisterViewSubmissionHandler<EngagementEndView>(EngagementEndView.CallbackId)
@@ -147,6 +169,7 @@ public static class AoBotBuilder
 
         services.AddSchedules(schedules => schedules
             .Daily<InboxCleanupJob>(InboxCleanupJob.Key, atHour: 4, minute: 20)
+            .AtStartAndEvery<GatheringPlanJob>(GatheringPlanJob.Key, minutes: 10)
             .AtStartAndDaily<StaffRefreshJob>(StaffRefreshJob.Key, atHour: 4, minute: 40)
             .AtStartAndDaily<ContactRefreshJob>(ContactRefreshJob.Key, atHour: 4, minute: 50)
             .ReadRepository(settings)
@@ -161,5 +184,6 @@ public static class AoBotBuilder
         app.MapSlack();
         app.MapHealth();
         app.MapGitHub();
+        app.MapCalendars();
     }
 }

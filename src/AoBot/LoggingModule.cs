@@ -16,6 +16,9 @@ public static class LoggingModule
                 logging.AddSimpleConsole(options => options.SingleLine = true);
             }
 
+            // The address of a request may be a secret: a calendar's is.
+            logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+
             // Standard output belongs to the answers of the command line.
             services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         });

@@ -17,6 +17,8 @@ public sealed class ProgramClock(TimeProvider time, DateTimeZone zone, Holidays 
 
     public DateTimeZone Zone => zone;
 
+    public WorkingDays WorkingDays { get; } = new(holidays.Contains);
+
     public DueDays DueDays { get; } = new(new WorkingDays(holidays.Contains));
 
     public Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());

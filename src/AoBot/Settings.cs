@@ -73,6 +73,8 @@ public sealed partial class Settings
 
         CalendarLink = Get("Program:CalendarLink") is { } link ? Url("Program:CalendarLink", link) : null;
 
+        PublicUrl = Get("Program:PublicUrl") is { } outside ? Url("Program:PublicUrl", outside.TrimEnd('/') + "/") : null;
+
         // An empty setting means "no seed"; only a setting that is absent means the default.
         var seed = configuration["Program:SeedFile"];
         SeedFile = seed is null ? environment.IsDevelopment() ? ShippedSeed : null : seed.Trim() is { Length: > 0 } named ? named : null;
@@ -183,6 +185,9 @@ public sealed partial class Settings
     public Holidays Holidays { get; }
 
     public Uri? CalendarLink { get; }
+
+    /// <summary>Where people's calendars reach AoBot, with a slash at its end; none where they cannot.</summary>
+    public Uri? PublicUrl { get; }
 
     /// <summary>A report that is read once into a new database; relative to the application's folder; none for an empty start.</summary>
     public string? SeedFile { get; }

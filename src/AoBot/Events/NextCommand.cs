@@ -13,7 +13,7 @@ public sealed class NextCommand(IDbContextFactory<AoBotDbContext> contexts, Prog
         new Usage("next", "the announced dates, the nearest first"),
         new Usage("next all", "also those far away"))
     {
-        Aliases = ["date", "event", "calendar", "meeting", "roundtable", "when"],
+        Aliases = ["date", "event", "calendar", "when"],
     };
 
     public async Task<Answer> Answer(WordRequest request, CancellationToken cancellationToken)

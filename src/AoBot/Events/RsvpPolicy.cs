@@ -102,4 +102,8 @@ public enum RsvpRefusal
 /// <param name="Order">Sorts presses as Slack saw them: its time stamp, of one length.</param>
 /// <param name="At">By the program's clock.</param>
 /// <param name="By">The Slack id of who pressed.</param>
-public sealed record RsvpPress(string Order, Instant At, string By);
+public sealed record RsvpPress(string Order, Instant At, string By)
+{
+    /// <summary>What is said in a window: later than every press of this invitee's before it, by whatever clock those were stamped.</summary>
+    public static RsvpPress After(Invitee invitee, Instant at, string by) => new($"{invitee.Rsvp?.PressedAt}+", at, by);
+}

@@ -67,7 +67,7 @@ public sealed partial class NoticeSender(
                 await Settle(notice, await Post(notice, send.Body, claim, cancellationToken));
                 break;
             case NoticeDecision.Wait wait:
-                await rows.Wait(id, Instant.Max(wait.Until, clock.Now + LeastWait), wait.Why);
+                await rows.Wait(id, wait.Until > clock.Now ? wait.Until : clock.Now + LeastWait, wait.Why);
                 break;
             case NoticeDecision.Skip skip:
                 await rows.End(id, NoticeState.Skipped, skip.Reason);

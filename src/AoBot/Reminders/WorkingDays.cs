@@ -9,6 +9,9 @@ public sealed class WorkingDays(Func<LocalDate, bool> holidays)
     public bool IsWorkingDay(LocalDate day) =>
         day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) && !holidays(day);
 
+    /// <summary>Whether it is one of the program's holidays.</summary>
+    public bool IsHoliday(LocalDate day) => holidays(day);
+
     /// <summary>The day itself where it is worked, else the last working day before it.</summary>
     public LocalDate OnOrBefore(LocalDate day)
     {

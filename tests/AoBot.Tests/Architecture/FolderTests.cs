@@ -9,7 +9,7 @@ public sealed class FolderTests
 {
     private const string Root = "(root)";
 
-    private static readonly string[] Features = ["About", "Engagements", "Events", "KeyResults", "Reports", "Updates"];
+    private static readonly string[] Features = ["About", "Engagements", "Events", "KeyResults", "Meetings", "Reports", "Roundtables", "Updates"];
 
     /// <summary>
     /// A folder, and what it may use of the others. The root (settings, the clock of the program) may be used by all but Reminders. Beside
@@ -28,6 +28,8 @@ public sealed class FolderTests
         ["KeyResults"] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", "Scheduling"],
         ["Updates"] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", "Scheduling", "Engagements", "KeyResults"],
         ["Events"] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", "Scheduling", "Engagements", "KeyResults"],
+        ["Roundtables"] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", "Scheduling", "Engagements", "KeyResults", "Events"],
+        ["Meetings"] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", "Scheduling", "Engagements", "KeyResults", "Events"],
         ["Reports"] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", "Scheduling", "Engagements", "KeyResults", "Updates", "Events"],
         ["Simulation"] = ["Outbox", "Reminders", "Engagements", "Updates", "Reports"],
         ["About"] = ["Persistence", "Conversations", "Reports"],

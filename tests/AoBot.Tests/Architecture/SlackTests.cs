@@ -30,7 +30,7 @@ public sealed class SlackTests
     public void Slack_is_called_from_the_door_the_handlers_and_the_doctor_only() => Guard("AoBot.Slack.Api", "(root)", "People", "Conversations", "Home", "Outbox", "Updates", "Doctor");
 
     [Fact]
-    public void What_Slack_sends_is_known_to_the_door_and_the_handlers_only() => Guard("AoBot.Slack.Receiving", "(root)", "Administration", "Conversations", "Engagements", "Home", "Reports", "Updates");
+    public void What_Slack_sends_is_known_to_the_door_and_the_handlers_only() => Guard("AoBot.Slack.Receiving", "(root)", "Administration", "Conversations", "Engagements", "Events", "Home", "Reports", "Updates");
 
     private static void Guard(string guarded, params string[] allowed)
     {

@@ -39,6 +39,7 @@ public sealed class SourceTests
             "src/AoBot/Conversations/InboxWorker.cs",
             "src/AoBot/Conversations/WarmUp.cs",
             "src/AoBot/Engagements/ContactRefreshJob.cs",
+            "src/AoBot/Events/GatheringPlanJob.cs",
             "src/AoBot/Outbox/OutboxDispatcher.cs",
             "src/AoBot/People/StaffRefreshJob.cs",
             "src/AoBot/Reports/Reminders/ReportReminderJob.cs",

@@ -1,5 +1,6 @@
 using System.Text;
 using AoBot.Events;
+using AoBot.Events.Calendars;
 
 namespace AoBot.Tests.Events;
 
@@ -12,7 +13,7 @@ public sealed class CalendarFileTests
     [MemberData(nameof(Zones))]
     public void A_series_with_one_moved_and_one_cancelled_reads_as_it_is(string zone)
     {
-        var file = CalendarFile.Write(CalendarEntries.Of(Sample.Meetings(zone)), CalendarFile.Publish, "Public meetings");
+        var file = CalendarFile.Write(CalendarEntries.OfPublic(Sample.Meetings(zone)), CalendarFile.Publish, "Public meetings");
         var lines = Unfolded(file);
         Assert.Equal(2, lines.Count(l => l == "BEGIN:VEVENT"));
         Assert.Contains($"DTSTART;TZID={zone}:20240807T130000", lines);
@@ -29,7 +30,7 @@ public sealed class CalendarFileTests
     [MemberData(nameof(Zones))]
     public void No_line_is_longer_than_75_octets_and_no_character_is_torn(string zone)
     {
-        var file = CalendarFile.Write(CalendarEntries.Of(Sample.Meetings(zone)), CalendarFile.Publish);
+        var file = CalendarFile.Write(CalendarEntries.OfPublic(Sample.Meetings(zone)), CalendarFile.Publish);
         Assert.All(file.Split("\r\n"), line => Assert.True(Encoding.UTF8.GetByteCount(line) <= 75));
         Assert.DoesNotContain('\n', file.Replace("\r\n", "", StringComparison.Ordinal));
         Assert.DoesNotContain('\uFFFD', file);
@@ -39,7 +40,7 @@ public sealed class CalendarFileTests
     [Fact]
     public void The_clock_changes_of_the_zone_stand_in_it()
     {
-        var lines = Unfolded(CalendarFile.Write(CalendarEntries.Of(Sample.Meetings("Europe/Berlin")), CalendarFile.Publish));
+        var lines = Unfolded(CalendarFile.Write(CalendarEntries.OfPublic(Sample.Meetings("Europe/Berlin")), CalendarFile.Publish));
         var daylight = lines.SkipWhile(l => l != "BEGIN:DAYLIGHT").ToList();
         Assert.Contains("TZOFFSETFROM:+0100", daylight[..8].Concat(daylight));
         Assert.Contains(lines, l => l is "DTSTART:20240331T020000" or "RDATE:20240331T020000");
@@ -50,9 +51,11 @@ public sealed class CalendarFileTests
     public void A_cancellation_has_the_same_name_and_a_higher_number()
     {
         var occurrence = Sample.Roundtable().Occurrences[0];
-        var before = Unfolded(CalendarFile.Write([CalendarEntries.Of(occurrence)], CalendarFile.Request));
+        var invitee = new Invitee { SlackId = "U0000BIRC" };
+        occurrence.Invitees.Add(invitee);
+        var before = Unfolded(CalendarFile.Write([CalendarEntries.OfInvitation(occurrence, invitee)!], CalendarFile.Publish));
         (occurrence.IsCancelled, occurrence.Sequence) = (true, 1);
-        var after = Unfolded(CalendarFile.Write([CalendarEntries.Of(occurrence)], CalendarFile.Cancel));
+        var after = Unfolded(CalendarFile.Write([CalendarEntries.OfInvitation(occurrence, invitee)!], CalendarFile.Cancel));
         Assert.Contains("UID:roundtable@aobot", before);
         Assert.Contains("UID:roundtable@aobot", after);
         Assert.Contains("SEQUENCE:0", before);
@@ -62,10 +65,14 @@ public sealed class CalendarFileTests
     }
 
     [Fact]
-    public void One_of_a_series_is_named_by_its_time_in_the_series()
+    public void One_of_a_series_of_roundtables_stands_by_itself_for_who_is_invited_to_it()
     {
-        var lines = Unfolded(CalendarFile.Write([CalendarEntries.Of(Sample.Meetings("America/New_York").Occurrences[4])], CalendarFile.Cancel));
-        Assert.Contains("RECURRENCE-ID;TZID=America/New_York:20241204T130000", lines);
+        var occurrence = Sample.Meetings("America/New_York").Occurrences[4];
+        var invitee = new Invitee { SlackId = "U0000BIRC" };
+        occurrence.Invitees.Add(invitee);
+        var lines = Unfolded(CalendarFile.Write([CalendarEntries.OfInvitation(occurrence, invitee)!], CalendarFile.Cancel));
+        Assert.Contains($"UID:{occurrence.Id}-{occurrence.Gathering.Uid}", lines);
+        Assert.DoesNotContain(lines, l => l.StartsWith("RECURRENCE-ID", StringComparison.Ordinal) || l.StartsWith("RRULE", StringComparison.Ordinal));
         Assert.Contains("STATUS:CANCELLED", lines);
     }
 
@@ -74,7 +81,7 @@ public sealed class CalendarFileTests
     {
         var gathering = Sample.Roundtable();
         gathering.Title = "Roundtable\r\nATTENDEE:mailto:somebody@example.org\nEND:VEVENT";
-        Assert.DoesNotContain(Unfolded(CalendarFile.Write(CalendarEntries.Of(gathering), CalendarFile.Request)), l => l.StartsWith("ATTENDEE", StringComparison.Ordinal));
+        Assert.DoesNotContain(Unfolded(CalendarFile.Write(CalendarEntries.OfPublic(gathering), CalendarFile.Publish)), l => l.StartsWith("ATTENDEE", StringComparison.Ordinal));
     }
 
     private static List<string> Unfolded(string file) => [.. file.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n")];

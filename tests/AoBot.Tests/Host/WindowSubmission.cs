@@ -36,6 +36,16 @@ public sealed class WindowSubmission
     /// <param name="user">Who submits.</param>
     public static WindowSubmission Of(SlackCall opened, string user = Workspace.Staff) => new(JsonNode.Parse(opened["view"])!.AsObject()) { User = user };
 
+    /// <summary>The window that took the place of one that was submitted.</summary>
+    /// <param name="response">What the submission was answered with.</param>
+    /// <param name="user">Who submits it.</param>
+    public static WindowSubmission Updated(string response, string user = Workspace.Staff)
+    {
+        var answer = JsonNode.Parse(response)!.AsObject();
+        Assert.Equal("update", (string?)answer["response_action"]);
+        return new(answer["view"]!.AsObject()) { User = user };
+    }
+
     /// <summary>The same, submitted anew: by somebody, with a trigger of its own.</summary>
     public WindowSubmission By(string user)
     {
@@ -81,7 +91,7 @@ public sealed class WindowSubmission
 
     private static JsonObject Shown(JsonObject element) => (string)element["type"]! switch
     {
-        "static_select" => new() { ["type"] = "static_select", ["selected_option"] = element["initial_option"]?.DeepClone() },
+        "static_select" or "radio_buttons" => new() { ["type"] = (string)element["type"]!, ["selected_option"] = element["initial_option"]?.DeepClone() },
         "multi_static_select" => new() { ["type"] = "multi_static_select", ["selected_options"] = element["initial_options"]?.DeepClone() ?? new JsonArray() },
         "checkboxes" => new() { ["type"] = "checkboxes", ["selected_options"] = element["initial_options"]?.DeepClone() ?? new JsonArray() },
         "multi_users_select" => new() { ["type"] = "multi_users_select", ["selected_users"] = element["initial_users"]?.DeepClone() ?? new JsonArray() },

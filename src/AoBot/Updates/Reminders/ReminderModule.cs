@@ -11,6 +11,7 @@ public static class ReminderModule
         services.AddSingleton<ReminderPlanning>();
         services.AddSingleton<ReminderDesk>();
         services.AddSingleton<ReminderAnswers>();
+        services.AddSingleton<IStaffConsent, ReminderConsent>();
         foreach (var kind in UpdateNotices.Asking)
         {
             services.AddSingleton<INoticeKind>(provider => ActivatorUtilities.CreateInstance<UpdateReminderKind>(provider, kind));

@@ -4,7 +4,7 @@ using NodaTime;
 using NodaTime.Text;
 using NodaTime.TimeZones;
 
-namespace AoBot.Events;
+namespace AoBot.Events.Calendars;
 
 /// <summary>One entry of a calendar. Times are those of its zone's clocks.</summary>
 /// <param name="Uid">The same for ever.</param>
@@ -25,6 +25,9 @@ public sealed record CalendarEntry(string Uid, LocalDateTime Start, string Zone,
 
     public bool IsCancelled { get; init; }
 
+    /// <summary>Whether it is not sure yet that its reader comes.</summary>
+    public bool IsTentative { get; init; }
+
     /// <summary>For the first of a series: how it repeats.</summary>
     public string? Rule { get; init; }
 
@@ -41,8 +44,10 @@ public sealed record CalendarEntry(string Uid, LocalDateTime Start, string Zone,
 /// </summary>
 public static class CalendarFile
 {
+    /// <summary>What stands in it is so; nobody is asked to answer by calendar.</summary>
     public const string Publish = "PUBLISH";
-    public const string Request = "REQUEST";
+
+    /// <summary>What stands in it is to be taken off.</summary>
     public const string Cancel = "CANCEL";
     private const int LineOctets = 75;
 
@@ -54,7 +59,7 @@ public static class CalendarFile
     private static readonly OffsetPattern OffsetOf = OffsetPattern.CreateWithInvariantCulture("+HHmm");
 
     /// <param name="entries">What stands in it.</param>
-    /// <param name="method">One of the three constants.</param>
+    /// <param name="method">One of the two constants.</param>
     /// <param name="name">How calendars shall call the whole; none for a single event.</param>
     public static string Write(IReadOnlyList<CalendarEntry> entries, string method, string? name = null)
     {
@@ -68,6 +73,8 @@ public static class CalendarFile
         {
             Line(file, $"NAME:{Text(name)}");
             Line(file, $"X-WR-CALNAME:{Text(name)}");
+            Line(file, "REFRESH-INTERVAL;VALUE=DURATION:PT1H");
+            Line(file, "X-PUBLISHED-TTL:PT1H");
         }
 
         foreach (var zone in entries.GroupBy(e => e.Zone, StringComparer.Ordinal).Where(z => !IsUtc(z.Key)).OrderBy(z => z.Key, StringComparer.Ordinal))
@@ -118,7 +125,7 @@ public static class CalendarFile
             Line(file, $"URL:{link}");
         }
 
-        Line(file, entry.IsCancelled ? "STATUS:CANCELLED" : "STATUS:CONFIRMED");
+        Line(file, entry.IsCancelled ? "STATUS:CANCELLED" : entry.IsTentative ? "STATUS:TENTATIVE" : "STATUS:CONFIRMED");
         Line(file, "END:VEVENT");
     }
 

@@ -1,17 +1,19 @@
 using System.Text;
+using NodaTime;
 
-namespace AoBot.Events;
+namespace AoBot.Events.Calendars;
 
 /// <summary>Gatherings as entries of a calendar. A series is one entry; what differs from it is said of its time in the series.</summary>
 public static class CalendarEntries
 {
-    /// <summary>All of a gathering, for a calendar that is read again and again.</summary>
+    /// <summary>All of a gathering that everybody may come to. What nobody knows how to attend, and what its host holds back, is not in it.</summary>
     /// <param name="gathering">With its occurrences.</param>
-    public static IReadOnlyList<CalendarEntry> Of(Gathering gathering)
+    public static IReadOnlyList<CalendarEntry> OfPublic(Gathering gathering)
     {
-        if (gathering.Rule is not { } rule)
+        var told = gathering.Occurrences.Where(o => o.IsCancelled || (o.CanBeAttended && !o.IsHeld)).OrderBy(o => o.Day).ToList();
+        if (gathering.Rule is not { } rule || (gathering.Link is null && gathering.Place is null))
         {
-            return [.. gathering.Occurrences.OrderBy(o => o.Day).Select(o => Single(o))];
+            return told.ConvertAll(Single);
         }
 
         // What was before the series took its present time stands by itself: nobody's past is rewritten.
@@ -29,13 +31,24 @@ public static class CalendarEntries
         [
             series,
             .. members.Where(o => !o.IsCancelled && IsUnlike(o)).Select(OfSeries),
-            .. gathering.Occurrences.Where(o => !(o.Slot >= gathering.FirstDay)).OrderBy(o => o.Day).Select(Single),
+            .. told.Where(o => !(o.Slot >= gathering.FirstDay)).Select(Single),
         ];
     }
 
-    /// <summary>One occurrence, for the file that goes with a message.</summary>
-    public static CalendarEntry Of(Occurrence occurrence) =>
-        occurrence.Gathering.Rule is not null && occurrence.Slot >= occurrence.Gathering.FirstDay ? OfSeries(occurrence) : Single(occurrence);
+    /// <summary>A roundtable as somebody who is invited has it: by itself, also where it is one of a series, of which they may not know the others.</summary>
+    /// <param name="occurrence">Which.</param>
+    /// <param name="invitee">Who.</param>
+    /// <param name="isWanted">Whether they asked for it although they may not come.</param>
+    /// <returns>None where they cannot come.</returns>
+    public static CalendarEntry? OfInvitation(Occurrence occurrence, Invitee invitee, bool isWanted = false)
+    {
+        var seats = RsvpPolicy.Seats(occurrence.Invitees, occurrence.DateVersion, occurrence.Gathering.Capacity);
+        return seats.Cant.Contains(invitee) && !isWanted ? null : Single(occurrence) with
+        {
+            IsTentative = !seats.Coming.Contains(invitee),
+            ChangedAt = Instant.Max(occurrence.ChangedAt, invitee.Rsvp?.AnsweredAt ?? occurrence.ChangedAt),
+        };
+    }
 
     private static CalendarEntry OfSeries(Occurrence occurrence) =>
         Entry(occurrence, occurrence.Gathering.Uid) with { InPlaceOf = occurrence.Slot!.Value + occurrence.Gathering.Time };

@@ -1,0 +1,34 @@
+using AoBot.Outbox;
+using AoBot.Persistence;
+using AoBot.Slack.Blocks;
+
+namespace AoBot.Events;
+
+/// <summary>What all notices about gatherings do when their time comes: look at the gathering as it is now.</summary>
+public abstract class GatheringNoticeKind(Settings settings, ProgramClock clock) : INoticeKind
+{
+    public abstract string Kind { get; }
+
+    public async Task<NoticeDecision> Decide(Notice notice, AoBotDbContext db, CancellationToken cancellationToken)
+    {
+        if (await GatheringFacts.Read(notice, db, clock, settings, cancellationToken) is not { } facts)
+        {
+            return new NoticeDecision.Skip("the gathering is not there any more");
+        }
+
+        return facts.Occurrence.IsCancelled && !MayBeCancelled
+            ? new NoticeDecision.Skip("it was cancelled")
+            : await Decide(facts, db, cancellationToken);
+    }
+
+    /// <summary>Whether it also speaks of what was cancelled.</summary>
+    protected virtual bool MayBeCancelled => false;
+
+    protected virtual Task<NoticeDecision> Decide(GatheringFacts facts, AoBotDbContext db, CancellationToken cancellationToken) => Task.FromResult(Decide(facts));
+
+    protected virtual NoticeDecision Decide(GatheringFacts facts) => throw new InvalidOperationException("One of the two decides.");
+
+    protected static NoticeDecision Say(MessageBody body) => new NoticeDecision.Send(body);
+
+    protected static NoticeDecision Not(string reason) => new NoticeDecision.Skip(reason);
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using AoBot.Conversations;
+using AoBot.Events.Calendars;
+using AoBot.Persistence;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AoBot.Events;
+
+/// <summary>What <c>/ao roundtable</c> and <c>/ao meeting</c> have in common: the list, one of them, and the windows to change one.</summary>
+public sealed class GatheringWord(IDbContextFactory<AoBotDbContext> contexts, Settings settings, ProgramClock clock)
+{
+    private static readonly string[] Verbs = ["new", "edit", "cancel", "invite", "answer", "attendance", "calendar"];
+
+    public async Task<Answer> Answer(GatheringKind kind, WordRequest request, CancellationToken cancellationToken)
+    {
+        var parts = request.Argument.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var verb = parts.Length > 0 && Verbs.Contains(parts[0].ToLowerInvariant(), StringComparer.Ordinal) ? parts[0].ToLowerInvariant() : null;
+        int? id = parts.Length > 0 && int.TryParse(parts[^1].TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        if (verb == "calendar")
+        {
+            return CalendarMessage.Render(kind, CalendarAddress.OfPublic(settings));
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var coming = await GatheringTable.Coming(db, kind, clock.Now, cancellationToken);
+        if (verb is null)
+        {
+            var announced = (await UpcomingEvents.Read(db, clock.Today, cancellationToken)).Where(e => e.IsToComplete && e.Kind == UpcomingEvents.KindOf(kind)).ToList();
+            var names = coming.Count > 0 ? await GatheringFacts.NamesOf(db, coming[0], cancellationToken) : new Dictionary<string, string>(StringComparer.Ordinal);
+            return GatheringsMessage.Render(kind, coming, announced, names, request, clock.Today);
+        }
+
+        var one = id is { } asked ? await GatheringTable.Find(db, asked, cancellationToken) : coming.Find(o => !o.IsCancelled);
+        if (one is not null && one.Gathering.Kind != kind)
+        {
+            one = null;
+        }
+
+        var isHost = request.UserId is { } asker && one?.Gathering.HostId == asker && verb is "invite" or "answer" or "attendance";
+        if (request.Audience != Audience.Staff && !isHost)
+        {
+            return Parts.Short($"Only the fund's staff can change {(kind == GatheringKind.Roundtable ? "roundtables" : "public meetings")}. Ask them, or see `/ao next`.");
+        }
+
+        if (verb == "new")
+        {
+            var announced = (await UpcomingEvents.Read(db, clock.Today, cancellationToken)).FirstOrDefault(e => e.IsToComplete && e.Kind == UpcomingEvents.KindOf(kind) && e.Date is not null);
+            return GatheringsMessage.Window("add it", GatheringEditView.New(kind, clock.Zone.Id, announced));
+        }
+
+        if (one is null && verb == "attendance")
+        {
+            one = await Last(db, kind, cancellationToken);
+        }
+
+        if (one is null)
+        {
+            return Parts.Short($"There is none{(id is null ? " that comes" : " of that number")}. See `/ao {(kind == GatheringKind.Roundtable ? "roundtable" : "meeting")}`");
+        }
+
+        var known = await GatheringFacts.NamesOf(db, one, cancellationToken);
+        return verb switch
+        {
+            "edit" => GatheringsMessage.Window("change it", GatheringEditView.Edit(one, kind == GatheringKind.Roundtable ? (one.AnswerBy - Duration.Epsilon).InZone(DateTimeZoneProviders.Tzdb[one.Gathering.Zone]).Date : null)),
+            "cancel" => GatheringsMessage.Window("cancel it", GatheringCancelView.Render(one, clock.Today)),
+            _ when kind == GatheringKind.Meeting => Parts.Short("Everybody is welcome at a public meeting: nobody is invited, and nobody answers."),
+            "invite" => GatheringsMessage.Window("invite to it", InviteView.Render(one, clock.Today)),
+            _ when one.Invitees.TrueForAll(i => i.RemovedAt is not null) => Parts.Short($"Nobody is invited yet. `/ao roundtable invite {one.Id}` invites."),
+            "answer" => GatheringsMessage.Window("answer for someone", RsvpHostView.Render(one, known)),
+            _ => GatheringsMessage.Window("record who came", AttendanceView.Render(one, known, clock.Today)),
+        };
+    }
+
+    private async Task<Occurrence?> Last(AoBotDbContext db, GatheringKind kind, CancellationToken cancellationToken)
+    {
+        var now = clock.Now;
+        var id = await db.Occurrences.Where(o => o.Gathering.Kind == kind && !o.IsCancelled && o.StartsAt <= now).OrderByDescending(o => o.StartsAt).Select(o => o.Id).FirstOrDefaultAsync(cancellationToken);
+        return id == 0 ? null : await GatheringTable.Find(db, id, cancellationToken);
+    }
+}

@@ -1,0 +1,20 @@
+using System.Globalization;
+using AoBot.Conversations;
+using AoBot.Slack.Blocks;
+using AoBot.Slack.Receiving;
+using NodaTime;
+
+namespace AoBot.Events;
+
+/// <summary>What these windows have in common.</summary>
+internal static class RsvpWindow
+{
+    public static int Occurrence(ViewSubmission submission) =>
+        int.TryParse(submission.View.PrivateMetadata, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
+
+    public static ViewSubmissionResponse Error(string field, string words) => ViewSubmissionResponse.Errors(new Dictionary<string, string>(StringComparer.Ordinal) { [field] = words });
+
+    public static ViewSubmissionResponse Answer(RsvpOutcome outcome, LocalDate today) => outcome.Refusal is null
+        ? ViewSubmissionResponse.Close
+        : ViewSubmissionResponse.Update(new ModalView("Nothing was changed", [Parts.Plain(RsvpMessage.Confirm(outcome, today).Text)]) { Close = "Close" });
+}

@@ -1,0 +1,77 @@
+using AoBot.Events;
+using AoBot.Tests.Host;
+
+namespace AoBot.Tests.Events;
+
+/// <summary>Afterwards: the host records who came and what came of it, and those who came are thanked once.</summary>
+public sealed class AttendanceTests : GatheringTest
+{
+    private const string Notes = "https://openssf.org/notes";
+
+    [Fact]
+    public async Task The_host_is_asked_once_when_it_is_over_and_ticked_is_who_said_yes()
+    {
+        var id = await Over();
+        var asked = Assert.Single(await Posted());
+        Assert.Equal(Organizer, asked.Key);
+        Assert.Equal($"Roundtable of Thursday, July 25 is over. Who came, and what came of it? /ao roundtable attendance {id}", asked.Value["text"]);
+
+        await Bot.Press(new ButtonPress("ask.roundtable.1", asked.Value.Spoken.Buttons.Single().GetProperty("value").GetString()!) { User = Organizer });
+        var window = WindowSubmission.Of(await Slack.Next("views.open"));
+        Assert.Equal(["came0", "outcome", "outcome_link", "notes"], window.Fields);
+        Assert.Equal("", await Submit(window));
+        Assert.Equal([Birch], (await Read(id)).Invitees.Where(i => i.HasCome == true).Select(i => i.SlackId));
+        await Works();
+        Assert.Equal([Birch], (await Posted()).Keys);
+        await To("2024-07-25 23:00");
+        Assert.Empty(await Posted());
+    }
+
+    [Fact]
+    public async Task Who_came_is_thanked_once_and_what_came_of_it_is_kept()
+    {
+        var id = await Over();
+        await Posted();
+        var came = await Task.WhenAll(InviteeId(id, Birch), InviteeId(id, Fira));
+        Assert.Equal("", await Submit((await Window("/ao roundtable attendance")).Check("came0", came).Choose("outcome", "JointPublication").Type("outcome_link", "https://openssf.org/paper").Type("notes", Notes)));
+        await Works();
+
+        var thanked = await Posted();
+        Assert.Equal([Birch, Fira], thanked.Keys);
+        Assert.Equal($"Thank you for coming to Roundtable on Thursday, July 25. The notes: {Notes}", thanked[Fira]["text"]);
+        var kept = await Read(id);
+        Assert.Equal((GatheringOutcome.JointPublication, "https://openssf.org/paper", Notes), (kept.Outcome, kept.OutcomeLink, kept.NotesLink));
+
+        // Recorded anew: who was forgotten is thanked, too, and nobody twice.
+        Assert.Equal("", await Submit((await Window($"/ao roundtable attendance {id}")).Check("came0", [.. came, await InviteeId(id, Alda)])));
+        await Works();
+        Assert.Equal([Alda], (await Posted()).Keys);
+        Assert.Equal(2, await Workspace.Scalar<int>("SELECT COUNT(*) FROM Audit WHERE Action = 'gathering.attendance'"));
+    }
+
+    [Fact]
+    public async Task Only_the_host_and_staff_record_and_only_once_it_has_begun()
+    {
+        var id = await Invited();
+        Assert.Contains("once it has begun", await Submit(await Window($"/ao roundtable attendance {id}")), StringComparison.Ordinal);
+
+        await To("2024-07-25 11:00");
+        await Posted();
+        Assert.Contains("Only its host and the fund's staff", await Submit((await Window($"/ao roundtable attendance {id}")).By(Birch)), StringComparison.Ordinal);
+        Assert.Equal("This is no web address. Write it whole, beginning with https://", Errors(await Submit((await Window($"/ao roundtable attendance {id}")).Type("notes", "in the wiki")))["notes"]);
+        Assert.Null((await Read(id)).RecordedAt);
+    }
+
+    /// <summary>One said yes, and it is over.</summary>
+    private async Task<int> Over()
+    {
+        var id = await Invited();
+        await Press(Birch, RsvpAction.Going, id);
+        await To("2024-07-25 10:30");
+        await Posted();
+        await To("2024-07-25 11:00");
+        return id;
+    }
+
+    private async Task<string> InviteeId(int id, string who) => $"{(await Read(id)).Invitees.First(i => i.SlackId == who).Id}";
+}
