@@ -1,4 +1,5 @@
 using System.Globalization;
+using AoBot.Playground.Api;
 using AoBot.Playground.Clock;
 using AoBot.Playground.Repository;
 using AoBot.Playground.Workspace;
@@ -166,7 +167,7 @@ public sealed class BotHost(PlaygroundOptions options, BotSettings settings, Mov
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddAoBot();
         builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.Services.PostConfigure<SlackApiOptions>(slack => slack.Time = new PacingTime(clock));
+        builder.Services.PostConfigure<SlackApiOptions>(slack => (slack.Time, slack.MessagesPerSecondBurst) = (new PacingTime(clock), RateLimits.Burst));
         builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, QuietLifetime>());
         return builder.Build();
     }

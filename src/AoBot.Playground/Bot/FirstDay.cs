@@ -1,15 +1,20 @@
 using System.Text;
 using AoBot.Engagements;
+using AoBot.People;
 using AoBot.Persistence;
+using AoBot.Playground.Workspace;
 using AoBot.Updates.GitHub;
+using AoBot.Updates.Reminders;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AoBot.Playground.Bot;
 
-/// <summary>What an operator does on the first day: the roster is imported, and the repository is read.</summary>
+/// <summary>What is done on the first day: the roster is imported, the repository is read, and reminders are turned on.</summary>
 internal static class FirstDay
 {
     private const string Operator = "operator";
+    private static readonly (LocalDate From, LocalDate Until) Always = (new(1990, 1, 1), new(2199, 12, 31));
 
     /// <param name="services">The bot's, before it starts.</param>
     /// <param name="roster">As a CSV file.</param>
@@ -27,6 +32,14 @@ internal static class FirstDay
         }
 
         await services.GetRequiredService<RepositoryReader>().ReadNow(cancellationToken);
+
+        // Real partners are not here: what they delivered is history, and nobody plays that they were asked.
+        await services.GetRequiredService<WriteGate>().Write(
+            db => Task.FromResult(db.Add(new Absence { Person = Cast.Holly, From = Always.From, Until = Always.Until, SaidAt = services.GetRequiredService<ProgramClock>().Now })),
+            cancellationToken);
+
+        // A real workspace begins with them off, until staff have seen the preview; here there is nobody to protect.
+        await services.GetRequiredService<ReminderPlanning>().Choose(Operator, "first-day", ReminderMode.On, cancellationToken);
     }
 
     private static async Task<bool> HasRoster(IServiceProvider services, CancellationToken cancellationToken)

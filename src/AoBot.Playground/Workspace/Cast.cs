@@ -37,7 +37,7 @@ public static class Cast
         new() { Id = Stella, Handle = "stella", Name = "Stella Stranger-Demo", Role = UserRole.Stranger, About = "From another organisation; Slack tells no time zone.", TeamId = OtherTeamId, IsStranger = true },
         new() { Id = Phil, Handle = "phil", Name = "Phil Phone-Example (on a phone)", Role = UserRole.Member, About = "Reads on a phone, and writes a partner's monthly updates.", TeamId = TeamId, Zone = "America/Los_Angeles", Email = "phil@playground.example", IsOnPhone = true },
         new() { Id = Lena, Handle = "lena", Name = "Lena Later-Example (partner contact)", Role = UserRole.PartnerContact, About = "Writes a partner's monthly updates, and takes her time.", TeamId = TeamId, Zone = "Asia/Kolkata", Email = "lena@playground.example" },
-        new() { Id = Holly, Handle = "holly", Name = "Holly History-Example (partner contact)", Role = UserRole.PartnerContact, About = "Stands for the contacts of all real partners, who are not here.", TeamId = TeamId, Zone = "America/New_York", Email = "holly@playground.example" },
+        new() { Id = Holly, Handle = "holly", Name = "Holly History-Example (partner contact)", Role = UserRole.PartnerContact, About = "Stands for the contacts of all real partners. As they are not here, she is always away.", TeamId = TeamId, Zone = "America/New_York", Email = "holly@playground.example" },
         new() { Id = BotUser, Handle = "aobot", Name = "AoBot", Role = UserRole.Bot, About = "The real bot.", TeamId = TeamId, Zone = "America/New_York" },
         new() { Id = Slackbot, Handle = "slackbot", Name = "Slackbot", Role = UserRole.Slackbot, About = "Slack's own voice, played by the Playground.", TeamId = TeamId },
     ];

@@ -56,14 +56,14 @@ public sealed class Schedules(IQuartzBuilder quartz)
         return this;
     }
 
-    /// <summary>Once when the bot starts, and from then on again and again.</summary>
+    /// <summary>Once when the bot starts, and from then on again and again; what was missed is done at once, and once.</summary>
     /// <param name="key">The job's name, for logs and health.</param>
     /// <param name="minutes">Between two firings.</param>
     public Schedules AtStartAndEvery<TJob>(JobKey key, int minutes)
         where TJob : class, IJob
     {
         quartz.AddJob<TJob>(job => job.WithIdentity(key).DisallowConcurrentExecution());
-        quartz.AddTrigger(trigger => trigger.ForJob(key).StartNow().WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(minutes)).RepeatForever()));
+        quartz.AddTrigger(trigger => trigger.ForJob(key).StartNow().WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(minutes)).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount)));
         return this;
     }
 }

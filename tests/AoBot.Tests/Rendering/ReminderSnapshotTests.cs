@@ -48,12 +48,16 @@ public sealed class ReminderSnapshotTests
     [InlineData(UpdateNotices.Question)]
     public void What_staff_hear_reads_as_reviewed(string kind) => Check($"staff-{kind}", StaffLineMessage.Render(new StaffLineItem(kind, "birch", "Fictional Birch <!here>", [new YearMonth(2024, 6)], Today)
     {
-        Told = ["Birgit: the heads-up on Monday, July 1", "Bert: the last reminder on Friday, July 12"],
+        Told = ["Birgit: the heads-up on Monday, July 1 and the reminder of the due day on Friday, July 5", "Bert: the last reminder on Friday, July 12"],
         NotReached = ["Gwen: their account is not active"],
         Link = new UpdateLink("pull request #7", new Uri("https://github.com/fictional/updates/pull/7")),
         Since = Today.PlusDays(-3),
         Why = "a full date is the day of writing, not a month",
     }));
+
+    [Fact]
+    public void Where_nobody_could_be_asked_staff_hear_so_and_why() => Check("staff-escalation-nobody-asked", StaffLineMessage.Render(
+        new StaffLineItem(UpdateNotices.Escalation, "birch", "Fictional Birch", [new YearMonth(2024, 6)], Today) { NotReached = ["Birgit: away", "a contact without Slack: known by e-mail alone"] }));
 
     [Fact]
     public void The_digest_reads_as_reviewed() => Check("staff-digest", StaffLineMessage.Digest(

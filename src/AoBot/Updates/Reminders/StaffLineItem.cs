@@ -1,5 +1,7 @@
 using AoBot.Conversations;
 using AoBot.Outbox;
+using AoBot.Reminders;
+using Humanizer;
 using NodaTime;
 
 namespace AoBot.Updates.Reminders;
@@ -12,7 +14,7 @@ namespace AoBot.Updates.Reminders;
 /// <param name="Today">The reader's day.</param>
 public sealed record StaffLineItem(string Kind, string? Partner, string Name, IReadOnlyList<YearMonth> Months, LocalDate Today)
 {
-    /// <summary>Who was told what, and when.</summary>
+    /// <summary>Who was told what, and when; a line for each person.</summary>
     public IReadOnlyList<string> Told { get; init; } = [];
 
     /// <summary>Who could not be reached, and why.</summary>
@@ -37,12 +39,13 @@ public static class StaffLineItemPolicy
         var months = notice.Subjects.Select(s => s.Month).OfType<YearMonth>().Order().ToList();
         var name = facts.Roster.Rows.FirstOrDefault(r => r.Key.Equals(partner, StringComparison.OrdinalIgnoreCase))?.Name ?? partner ?? "a folder of nobody";
         var about = facts.Recorded.Where(n => UpdateNotices.Asking.Contains(n.Kind) && n.Subjects.Any(s => string.Equals(s.Partner, partner, StringComparison.OrdinalIgnoreCase) && s.Month is { } month && months.Contains(month))).OrderBy(n => n.At).ToList();
+        var told = about.Where(n => n.State is NoticeState.Sent or NoticeState.Unknown).ToLookup(n => n.Recipient, StringComparer.Ordinal);
         var cell = facts.Reading.Coverage.FirstOrDefault(c => c.State == CoverageState.InReview && c.Partner.Equals(partner, StringComparison.OrdinalIgnoreCase) && months.Contains(c.Month));
         var question = facts.Reading.Questions.FirstOrDefault(q => notice.Key.Contains(q.Path, StringComparison.Ordinal));
         return new StaffLineItem(notice.Kind, partner, name, months, today)
         {
-            Told = [.. about.Where(n => n.State is NoticeState.Sent or NoticeState.Unknown).Select(n => $"{SilenceWords.NameOf(facts, n.Recipient)}: {Step(n.Kind)} on {DayWords.Day(n.At.InZone(facts.Zone).Date, today)}{(n.State == NoticeState.Unknown ? " (it is uncertain whether it arrived)" : "")}")],
-            NotReached = [.. about.Where(n => n.State == NoticeState.Dead).Select(n => $"{SilenceWords.NameOf(facts, n.Recipient)}: {n.Reason}").Distinct(StringComparer.Ordinal)],
+            Told = [.. told.Select(person => $"{SilenceWords.NameOf(facts, person.Key)}: {person.Select(n => $"{Step(n.Kind)} on {DayWords.Day(n.At.InZone(facts.Zone).Date, today)}{(n.State == NoticeState.Unknown ? " (it is uncertain whether it arrived)" : "")}").Humanize("and")}")],
+            NotReached = [.. about.Where(n => n.State == NoticeState.Dead).Select(n => (Contact: n.Recipient, Why: n.Reason)).Concat(PassedOverFor(facts, partner, months, today)).Where(n => !told.Contains(n.Contact)).DistinctBy(n => n.Contact, StringComparer.Ordinal).Select(n => $"{SilenceWords.NameOf(facts, n.Contact)}: {n.Why}")],
             Link = cell is not null ? UpdateLink.Of(cell, repository)
                 : question is { IsFolder: false } && facts.Reading.Files.FirstOrDefault(f => f.Path == question.Path) is { } file ? UpdateLink.OfFile(file.Path, file.Commit, repository)
                 : null,
@@ -50,6 +53,12 @@ public static class StaffLineItemPolicy
             Why = question?.Why,
         };
     }
+
+    /// <summary>Whom nobody wrote to, as they are away or cannot be written to.</summary>
+    private static IEnumerable<(string Contact, string? Why)> PassedOverFor(ReminderFacts facts, string? partner, IReadOnlyList<YearMonth> months, LocalDate today) =>
+        facts.Roster.Rows.FirstOrDefault(r => r.Key.Equals(partner, StringComparison.OrdinalIgnoreCase)) is { } row && months.Count > 0
+            ? AddresseePolicy.Of(new ReminderIndex(facts), row, months[^1], LadderStep.Final, today).Passed.Select(p => (p.Contact, (string?)p.Why))
+            : [];
 
     private static string Step(string kind) => kind switch
     {

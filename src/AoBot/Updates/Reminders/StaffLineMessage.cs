@@ -24,7 +24,7 @@ public static class StaffLineMessage
                 new Ask($"engagement end {item.Partner}", "It has ended…")),
             UpdateNotices.ReviewWaiting => Message(
                 $"{item.Name}: {months} waits for us",
-                $"{(item.Link?.Label is { } label ? $"The {label}" : "The pull request")} is open{(item.Since is { } since ? $" since {DayWords.Day(since, item.Today)}" : "")} and waits for a review. The partner has done their part.",
+                $"{(item.Link?.Label is { } label ? $"The {label}" : "The pull request")} {(item.Since is { } since ? $"has been open since {DayWords.Day(since, item.Today)}" : "is open")} and waits for a review. The partner has done their part.",
                 item,
                 new Ask($"update {item.Partner}", "Month by month")),
             UpdateNotices.Question => Message(
@@ -34,7 +34,7 @@ public static class StaffLineMessage
                 new Ask("admin questions", "Answer it")),
             _ => Message(
                 $"{item.Name}: {months} is not in",
-                "I have asked as often as I do, and write no more about it. It is in your hands now.",
+                item.Told.Count == 0 ? "Nobody was asked, so it is in your hands." : "I have asked as often as I do, and write no more about it. It is in your hands now.",
                 item,
                 new Ask($"update {item.Partner}", "Month by month"),
                 new Ask($"engagement {item.Partner}", "The engagement")),
@@ -47,11 +47,11 @@ public static class StaffLineMessage
         var parts = new List<(string Title, IReadOnlyList<string> Lines)>
         {
             ("Waits for a review", [.. content.Waiting.Select(c => $"{NameOf(c.Partner)}, {DayWords.Month(c.Month, today)}{(c.Since is { } since ? $" (since {DayWords.Day(since.InUtc().Date, today)})" : "")}")]),
-            ("Asked for to the end, and not in", [.. content.Open.Select(c => $"{NameOf(c.Partner)}, {DayWords.Month(c.Month, today)}")]),
+            ("Not in, and in your hands", [.. content.Open.Select(c => $"{NameOf(c.Partner)}, {DayWords.Month(c.Month, today)}")]),
             ("Nobody can be written to", content.Unreachable),
             ("Not clear to me", content.Questions == 0 ? [] : [$"{"question".ToQuantity(content.Questions)} about files or folders"]),
         };
-        var (blocks, texts) = (new List<Block> { Parts.Header("This week waits for you") }, new List<string> { "This week waits for you." });
+        var (blocks, texts) = (new List<Block> { Parts.Header("What waits for you this week") }, new List<string> { "What waits for you this week." });
         foreach (var (title, lines) in parts.Where(p => p.Lines.Count > 0))
         {
             var (shown, left) = Cut.To(lines, LinesShown);
@@ -68,11 +68,8 @@ public static class StaffLineMessage
 
     private static MessageBody Message(string title, string words, StaffLineItem item, params Ask[] asks)
     {
-        List<string> lines =
-        [
-            .. item.Kind is UpdateNotices.ReviewWaiting or UpdateNotices.Question ? [] : item.Told.Count == 0 ? ["Told: nobody"] : item.Told.Select(t => $"Told: {t}"),
-            .. item.NotReached.Select(n => $"Not reached: {n}"),
-        ];
+        // Who was asked is of what is not in; the others are about what lies with staff.
+        List<string> lines = item.Kind is UpdateNotices.ReviewWaiting or UpdateNotices.Question ? [] : [.. item.Told.Select(t => $"Told: {t}"), .. item.NotReached.Select(n => $"Not reached: {n}")];
         var link = item.Link is { } known ? Mrkdwn.Of($"{known.ToMrkdwn()}") : Mrkdwn.Empty;
         return new MessageBody(
             PlainText.Truncate(string.Join(" ", [$"{title}.", words, .. lines.Select(l => $"{l}."), .. item.Link?.Page is { } page ? [page.AbsoluteUri] : (string[])[]]), BlockLimits.MessageText),
