@@ -24,6 +24,20 @@ run_tests() {
   printf '   %s passed, %s failed, %s s\n' "${good:-0}" "${bad:-0}" $((SECONDS - start))
 }
 
+# play_seeds COUNT: as many as that, with what happened in them counted.
+play_seeds() { AOBOT_SEEDS=$1 AOBOT_SAID="$work/seeds" only 'SeedTests.Whatever' "$work/seeds"; }
+
+# kill_processes COUNT: real ones, with what came of it counted.
+kill_processes() { AOBOT_KILLS=$1 AOBOT_SAID="$work/kills" only 'KillTests' "$work/kills"; }
+
+# only TESTS SAID: these of the product's tests, and what they say.
+only() {
+  local rc=0
+  dotnet test tests/AoBot.Tests --configuration Release --no-build --filter "FullyQualifiedName~$1" || rc=1
+  cat "$2" || rc=1
+  return "$rc"
+}
+
 # Signatures grow old: they are judged right after they are made.
 check_signatures() {
   AOBOT_SIGNED_REQUESTS="$work/requests.jsonl" dotnet test tests/AoBot.Slack.Tests --configuration Release --no-build --filter SignedRequestsDump &&
