@@ -96,6 +96,7 @@ public static class AoBotBuilder
         services.AddHostedService<WarmUp>();
         services.AddHostedService<InboxWorker>();
 
+        services.AddSingleton<INoticeKind, MentionKind>();
         services.AddSingleton<OutboxDesk>();
         services.AddSingleton<INoticeKind, DutyNotice>();
         services.AddHostedService<DutyWatch>();

@@ -107,6 +107,10 @@ public sealed partial class Settings
             FinalWorkingDays = Days("Updates:Reminders:FinalWorkingDays", 5),
             BelievedWorkingDays = Days("Updates:Reminders:BelievedWorkingDays", 2),
             ReviewWorkingDays = Days("Updates:Reminders:ReviewWorkingDays", 3),
+            DraftWorkingDays = Days("Updates:Reminders:DraftWorkingDays", 10),
+            MostPerMonth = Get("Updates:Reminders:MostPerMonth") is not { } most ? 3
+                : int.TryParse(most, NumberStyles.None, CultureInfo.InvariantCulture, out var cap) && cap is >= 1 and <= 3 ? cap
+                : throw new ConfigurationException("Updates:Reminders:MostPerMonth", $"is \"{most}\"", "use 1, 2 or 3: nobody is asked more often for one month"),
             From = Hour("Updates:Reminders:From", new LocalTime(9, 30)),
             QuietFrom = Hour("Updates:Reminders:QuietFrom", new LocalTime(17, 0)),
         };

@@ -12,7 +12,7 @@ public sealed class DutyNotice(Duties duties) : INoticeKind
 
     public string Kind => Name;
 
-    /// <summary>What is planned when a duty is found not done: one for each of the staff, once for each time that it happens.</summary>
+    /// <summary>What is planned when a duty is found not done: one for the channel of the staff or for each of them, once for each time that it happens.</summary>
     public static NoticePlan Plan(Trouble trouble, string recipient, Instant now) =>
         new($"{Name}/{trouble.Duty}/{trouble.Since ?? Instant.FromUnixTimeTicks(now.ToUnixTimeTicks() / NodaConstants.TicksPerDay * NodaConstants.TicksPerDay):uuuu-MM-dd'T'HH:mm'Z'}/{recipient}", Name, recipient, now)
         {

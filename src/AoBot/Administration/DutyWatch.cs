@@ -63,7 +63,7 @@ public sealed partial class DutyWatch(
             async db =>
             {
                 var count = 0;
-                foreach (var plan in troubles.SelectMany(trouble => roles.Staff.Order(StringComparer.Ordinal).Select(staff => DutyNotice.Plan(trouble, staff, now))))
+                foreach (var plan in troubles.SelectMany(trouble => roles.Addresses.Select(staff => DutyNotice.Plan(trouble, staff, now))))
                 {
                     count += await db.Plan(plan, now, cancellationToken) ? 1 : 0;
                 }

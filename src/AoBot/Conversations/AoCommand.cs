@@ -39,5 +39,12 @@ public sealed class AoCommand(Words words, AnswerCache cache, Roles roles, Windo
     }
 
     private AnswerKey KeyOf(SlashCommand command) =>
-        new(TypedText.Read(command.Text), roles.IsStaff(command.UserId) ? Audience.Staff : Audience.Public, Sharing.IsPossibleIn(command.ChannelId), command.UserId);
+        new(Typed(command.Text), roles.IsStaff(command.UserId) ? Audience.Staff : Audience.Public, Sharing.IsPossibleIn(command.ChannelId), command.UserId);
+
+    /// <summary>Only a word about the asker may be about somebody else as well: who stands in for them.</summary>
+    private string Typed(string text)
+    {
+        var typed = TypedText.Read(text);
+        return words.IsPersonal(typed) ? TypedText.Read(text, keepsPeople: true) : typed;
+    }
 }

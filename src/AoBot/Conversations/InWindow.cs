@@ -2,12 +2,12 @@ using AoBot.Slack.Blocks;
 
 namespace AoBot.Conversations;
 
-/// <summary>An answer where Slack draws no tables: in a window, and on Home. A table becomes a line for each row.</summary>
+/// <summary>An answer where Slack draws no tables and no charts: in a window, and on Home. A table becomes a line for each row; what a chart shows is told in words beside it.</summary>
 public static class InWindow
 {
     private const int LinesOfSection = 8;
 
-    public static IReadOnlyList<Block> Of(IEnumerable<Block> blocks) => [.. blocks.SelectMany(b => b is TableBlock table ? Lines(table) : [b])];
+    public static IReadOnlyList<Block> Of(IEnumerable<Block> blocks) => [.. blocks.Where(b => b is not DataVisualizationBlock).SelectMany(b => b is TableBlock table ? Lines(table) : [b])];
 
     private static IEnumerable<Block> Lines(TableBlock table) =>
         table.Rows.Skip(1)

@@ -13,6 +13,7 @@ public static class HealthModule
     public static void AddHealth(this IServiceCollection services)
     {
         services.AddSingleton<Duties>();
+        services.AddSingleton<ReminderRates>();
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, HealthJson.Default));
     }
 

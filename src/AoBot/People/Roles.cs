@@ -10,6 +10,9 @@ public sealed class Roles(Settings settings)
     /// <summary>All of them, in no order.</summary>
     public IReadOnlyCollection<string> Staff => _staff;
 
+    /// <summary>Where what concerns all of them is said: their private channel, or to each.</summary>
+    public IReadOnlyList<string> Addresses => settings.StaffChannelId is { } channel ? [channel] : [.. _staff.Order(StringComparer.Ordinal)];
+
     public bool IsStaff(string userId) => _staff.Contains(userId);
 
     /// <summary>Takes what is known of people into account; to be called when it changes.</summary>

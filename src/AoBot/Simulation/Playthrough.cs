@@ -74,6 +74,7 @@ public sealed class Playthrough(RepositoryHistory history, Roster roster, Ledger
     {
         var facts = Facts(now);
         var asked = UpdateReminderPolicy.Decide(facts, now);
+        var drafts = DraftPolicy.Decide(facts, now);
         var told = StaffLinePolicy.Decide(facts, now);
         var reports = ReportReminderPolicy.Decide(
             new ReportReminderFacts
@@ -86,12 +87,12 @@ public sealed class Playthrough(RepositoryHistory history, Roster roster, Ledger
                 Recorded = _keys,
             },
             now);
-        foreach (var (plan, reason) in asked.Past.Concat(told.Past).Concat(reports.Past))
+        foreach (var (plan, reason) in asked.Past.Concat(drafts.Past).Concat(told.Past).Concat(reports.Past))
         {
             Record(plan, NoticeState.Skipped, reason);
         }
 
-        foreach (var plan in asked.Plans.Concat(told.Plans).Concat(reports.Plans).Concat(ThanksPolicy.Decide(facts, now)).Concat(DigestPolicy.Decide(facts, now)))
+        foreach (var plan in asked.Plans.Concat(drafts.Plans).Concat(told.Plans).Concat(reports.Plans).Concat(ThanksPolicy.Decide(facts, now)).Concat(DigestPolicy.Decide(facts, now)))
         {
             if (Record(plan, NoticeState.Planned, null))
             {
@@ -143,7 +144,7 @@ public sealed class Playthrough(RepositoryHistory history, Roster roster, Ledger
         return plan.Kind switch
         {
             UpdateNotices.Digest => DigestPolicy.Of(facts, now).IsEmpty ? [] : [.. plan.Subjects],
-            _ when UpdateNotices.StepOf(plan.Kind) is not null => [.. plan.Subjects.Where(s => Holds(UpdateReminderPolicy.WhyNot(facts, s, plan.Recipient, now), s))],
+            _ when UpdateNotices.Asking.Contains(plan.Kind) => [.. plan.Subjects.Where(s => Holds(UpdateReminderPolicy.WhyNot(facts, s, plan.Recipient, now), s))],
             _ => StaffLinePolicy.WhyNot(facts, recorded, now) is null ? [.. plan.Subjects] : [],
         };
     }

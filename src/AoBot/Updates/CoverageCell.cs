@@ -48,6 +48,9 @@ public sealed record CoverageCell(string Partner, YearMonth Month, CoverageState
     /// <summary>Of what is in review: since when.</summary>
     public Instant? Since { get; init; }
 
+    /// <summary>Of what is in review: when anything about its pull request last changed.</summary>
+    public Instant? Touched { get; init; }
+
     /// <summary>Of what is in review: the number of its pull request.</summary>
     public int? PullRequest { get; init; }
 

@@ -47,7 +47,7 @@ public static class MineMessage
         return new Answer(string.Join(" ", texts), blocks)
         {
             IsShareable = false,
-            Asks = [new Ask("update", "All updates"), .. mine.Questions > 0 ? [new Ask("admin questions", "Questions")] : (Ask[])[]],
+            Asks = [new Ask("update", "All updates"), .. mine.AsContact.Count > 0 ? [new Ask("settings", "Your reminders…"), new Ask("away", "I'm away…")] : (Ask[])[], .. mine.Questions > 0 ? [new Ask("admin questions", "Questions")] : (Ask[])[]],
         };
 
         void Add(string title, IReadOnlyList<MineEngagement> engagements, Audience audience)

@@ -43,6 +43,9 @@ public sealed record FileChange(string Path, string? PreviousPath, string? Blob,
 /// <param name="Files">What it would change.</param>
 public sealed record PullRequest(int Number, bool Draft, string Author, Instant Opened, Instant? Closed, Instant? Merged, string Head, IReadOnlyList<FileChange> Files)
 {
+    /// <summary>When anything about it last changed, as far as it is told.</summary>
+    public Instant? Updated { get; init; }
+
     /// <summary>Whether it waited for a review at an instant.</summary>
     public bool IsOpen(Instant at) => Opened <= at && !(Closed <= at) && !(Merged <= at);
 }

@@ -15,6 +15,7 @@ public sealed class ExportTests : FrontDoorTest
         await Bot.Event(SlackEventJson.Mention("<@U0000BOT1> status"));
         await Slack.Next("chat.postMessage");
         await Bot.InboxIsEmpty();
+        await Bot.NothingIsBeingSent();
 
         var ran = await Workspace.Run("export", "--backup", Target);
 

@@ -108,6 +108,7 @@ public sealed class ForgetTests : FrontDoorTest
         await Bot.Event(SlackEventJson.Mention($"<@U0000BOT1> status\n{Id} says", user: Id));
         await Slack.Next("chat.postMessage");
         await Bot.InboxIsEmpty();
+        await Bot.NothingIsBeingSent();
     }
 
     private async Task<CommandResult> Import(string csv)

@@ -45,7 +45,7 @@ public sealed class InboxTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Killed_while_Slack_is_being_told_it_is_told_again()
+    public async Task Killed_while_Slack_is_being_told_it_is_uncertain_and_not_told_again_on_a_guess()
     {
         _workspace.Slack.Answer("chat.postMessage", static context => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted));
         var bot = await _workspace.Start();
@@ -53,9 +53,10 @@ public sealed class InboxTests : IAsyncLifetime
         await _workspace.Slack.Next("chat.postMessage");
         await bot.Kill();
 
-        await _workspace.Start();
+        var next = await _workspace.Start();
 
-        Assert.Contains("Planning", (await _workspace.Slack.Next("chat.postMessage")).Spoken.Shown, StringComparison.Ordinal);
+        await Patience.Until(async () => await _workspace.Scalar<string>("SELECT State FROM Notices") == "Unknown", "it is known to be uncertain");
+        Assert.Contains("1 uncertain: mention/", (await next.AsStaff("/ao admin outbox")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,6 +78,7 @@ public sealed class InboxTests : IAsyncLifetime
         await Patience.For(stop);
 
         Assert.Equal(1, await _workspace.Scalar<int>("SELECT count(*) FROM Inbox WHERE DoneAt IS NOT NULL"));
+        Assert.Equal("Sent", await _workspace.Scalar<string>("SELECT State FROM Notices"));
         await _workspace.Start();
     }
 

@@ -1,40 +1,13 @@
 using AoBot.Engagements;
-using AoBot.Outbox;
-using AoBot.People;
-using AoBot.Reports.Reminders;
-using AoBot.Slack.Tests;
 using AoBot.Tests.Host;
 using AoBot.Tests.Updates;
-using AoBot.Updates.Reminders;
-using AoBot.Updates.Store;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AoBot.Tests.Door;
 
 /// <summary>Reminders from the switch to the thanks: what leaves, what is answered, and what stays silent.</summary>
-public sealed class ReminderTests : FrontDoorTest
+public sealed class ReminderTests : ReminderDoorTest
 {
-    private const string Substitute = "U0000BERT";
-    private const string StandIn = "U0000EVA";
-
-    private static readonly Roster Roster = Past.Roster(
-        $"birch,Fictional Birch,birch,monthly,2024-06-01,,,{Partners.Contact};{Substitute},,U0000STAF",
-        $"cedar,Fictional Cedar,cedar,monthly,2024-06-01,,,{Partners.Contact},,U0000STAF");
-
-    private readonly Past _past = new();
-
-    public override async Task InitializeAsync()
-    {
-        await base.InitializeAsync();
-        _past.Lands("2024-05-01", "2024/birch/update-2024-04.md");
-        await Partners.Fill(Bot.Services, _past, Roster, withSkip: false);
-        await Bot.Services.GetRequiredService<ReportAnswers>().Waive("operator", "1.waived", "monthly/2024-06", "of another test", CancellationToken.None);
-        Slack.People[Partners.Contact] = RecordedSlack.PersonJson(Partners.Contact, "Birgit");
-        Slack.People[StandIn] = RecordedSlack.PersonJson(StandIn, "Eva");
-        await Bot.Services.GetRequiredService<PeopleDirectory>().Find(Partners.Contact, CancellationToken.None, afresh: true);
-    }
-
     [Fact]
     public async Task On_a_new_database_nothing_leaves_until_staff_have_seen_the_preview()
     {
@@ -102,7 +75,7 @@ public sealed class ReminderTests : FrontDoorTest
     public async Task When_the_update_comes_the_message_becomes_a_thanks_and_a_late_click_is_answered_kindly()
     {
         var asked = await HeadsUp();
-        _past.Proposes(7, "2024-07-01T14:00:00Z", "2024/birch/update-2024-06.md");
+        Past.Proposes(7, "2024-07-01T14:00:00Z", "2024/birch/update-2024-06.md");
         Workspace.Clock.Advance(TimeSpan.FromHours(1));
         await Read();
         await Plan();
@@ -226,67 +199,53 @@ public sealed class ReminderTests : FrontDoorTest
         Assert.StartsWith("It is on its way", (await Slack.Next(RecordedSlack.ResponseUrl)).Spoken.Text, StringComparison.Ordinal);
         Assert.StartsWith("Hello! The fund's staff asked me", (await Slack.Next("chat.postMessage")).Spoken.Text, StringComparison.Ordinal);
 
-        _past.Proposes(7, "2024-07-01T13:00:00Z", "2024/birch/update-2024-06.md");
+        Past.Proposes(7, "2024-07-01T13:00:00Z", "2024/birch/update-2024-06.md");
         await Read();
         Assert.Equal("I don't remind Fictional Birch: in review.", (await Bot.AsStaff("/ao remind birch")).Text);
         Assert.StartsWith("The fund's staff see", (await Bot.Command("/ao remind birch")).Text, StringComparison.Ordinal);
     }
 
-    private async Task TurnOn()
+    [Fact]
+    public async Task Who_stands_in_may_be_typed()
     {
-        await Bot.Press(ButtonPress.On(await Bot.AsStaff("/ao admin reminders on"), "reminders.choose.on") with { User = Workspace.Staff });
-        Assert.StartsWith("Done: reminders are on.", (await Slack.Next(RecordedSlack.ResponseUrl)).Spoken.Text, StringComparison.Ordinal);
+        var shown = await OpenBy($"/ao away until July 10 <@{StandIn}|eva>", Partners.Contact);
+        Assert.Contains("2024-07-10", shown.Json, StringComparison.Ordinal);
+        await Submit(shown.By(Partners.Contact));
+        Assert.Contains($"U0000BIRC reminder.away U0000BIRC: until 2024-07-10, {StandIn} stands in", await Audit());
     }
 
-    /// <summary>Monday, July 1, 9:31 in New York: the heads-up.</summary>
-    private async Task<SlackCall> HeadsUp()
+    [Fact]
+    public async Task Who_comes_back_after_three_steps_gets_one_message()
     {
+        await Bot.Services.GetRequiredService<RosterRegister>().Change("operator", triggerId: null, _ => new RosterEdit.To(Updates.Past.Roster($"birch,Fictional Birch,birch,monthly,2024-06-01,,,{Partners.Contact},,U0000STAF"), Key: null), CancellationToken.None);
         await TurnOn();
-        Workspace.Clock.Advance(TimeSpan.FromDays(3) + TimeSpan.FromMinutes(31));
+        await Submit((await OpenBy("/ao away until July 9", Partners.Contact)).By(Partners.Contact));
+        foreach (var _ in Enumerable.Range(0, 12))
+        {
+            Workspace.Clock.Advance(TimeSpan.FromDays(1));
+            await Read();
+            await Plan();
+        }
+
+        // Wednesday, July 10, 9:31 in New York.
+        Workspace.Clock.Advance(TimeSpan.FromMinutes(31));
         await Read();
         await Plan();
-        return await Slack.Next("chat.postMessage");
+        Assert.Equal(Partners.Contact, (await Slack.Next("chat.postMessage"))["channel"]);
+        await Bot.NothingIsBeingSent();
+        Assert.Single(await Notices(), n => n.StartsWith("update-", StringComparison.Ordinal) && n.EndsWith(" Sent", StringComparison.Ordinal));
     }
 
-    private Task Read() => Bot.Services.GetRequiredService<RepositoryStore>().Save(_past.History, Partners.Facts, CancellationToken.None);
-
-    private async Task Plan()
+    [Fact]
+    public async Task How_much_is_asked_stands_in_the_health()
     {
-        await Bot.Services.GetRequiredService<ReminderPlanning>().Plan(CancellationToken.None);
-        Wake();
-    }
+        Assert.Contains("Reminders for each update: No reminder has been sent so far.", (await Bot.AsStaff("/ao admin health")).Text, StringComparison.Ordinal);
+        Past.Lands("2024-07-01T11:00:00Z", "2024/cedar/update-2024-06.md");
+        await HeadsUp();
+        await Patience.Until(async () => (await Notices()).Any(n => n.EndsWith(" Sent", StringComparison.Ordinal)), "it is sent");
 
-    private void Wake() => Bot.Services.GetRequiredService<OutboxSignal>().Wake();
-
-    private static ButtonPress Press(SlackCall asked, string button, string partner)
-    {
-        var block = asked.Spoken.Blocks.First(b => b.TryGetProperty("block_id", out var id) && id.GetString()!.EndsWith($"/{partner}", StringComparison.Ordinal));
-        return new ButtonPress(button, partner) { User = Partners.Contact, Channel = "D0000BIRC", BlockId = block.GetProperty("block_id").GetString()! };
-    }
-
-    private async Task<WindowSubmission> Choose(SlackCall asked, string choice, string partner)
-    {
-        await Bot.Press(Press(asked, "remind.more", partner) with { Chosen = choice });
-        return WindowSubmission.Of(await Slack.Next("views.open"));
-    }
-
-    private async Task<WindowSubmission> OpenBy(string typed, string user)
-    {
-        await Bot.Send(SlackRequest.Command("/ao", typed["/ao ".Length..], ("user_id", user)));
-        return WindowSubmission.Of(await Slack.Next("views.open"));
-    }
-
-    private async Task<string> Submit(WindowSubmission window) => (await Bot.Send(window.Request())).Body;
-
-    private async Task<IReadOnlyList<string>> Notices(bool reasons = false)
-    {
-        await using var db = await Bot.Database();
-        return [.. (await db.Notices.AsNoTracking().OrderBy(n => n.Id).ToListAsync()).Select(n => $"{n.Key} {n.State}{(reasons || n.State == NoticeState.Skipped ? $" {n.Reason}" : "")}")];
-    }
-
-    private async Task<IReadOnlyList<string>> Audit()
-    {
-        await using var db = await Bot.Database();
-        return [.. (await db.Audit.AsNoTracking().OrderBy(a => a.Id).ToListAsync()).Select(a => $"{a.Actor} {a.Action} {a.Subject}: {a.Detail}")];
+        var health = await Bot.AsStaff("/ao admin health");
+        Assert.Contains("Reminders for each update: July 2024: 1.00 for each update (1 reminder, 1 update).", health.Text, StringComparison.Ordinal);
+        Assert.Contains(health.Blocks, b => b.GetProperty("type").GetString() == "data_visualization");
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using AoBot.Outbox;
 using AoBot.Persistence;
 using AoBot.Slack.Tests;
 using Microsoft.AspNetCore.Builder;
@@ -106,6 +107,15 @@ public sealed class AoBotHost(Workspace workspace, WebApplication app, bool with
 
     public async Task<AoBotDbContext> Database() =>
         await Services.GetRequiredService<IDbContextFactory<AoBotDbContext>>().CreateDbContextAsync();
+
+    /// <summary>Waits until what Slack was told is kept: the message comes first, then the commit that says so.</summary>
+    public Task NothingIsBeingSent() => Patience.Until(
+        async () =>
+        {
+            await using var db = await Database();
+            return !await db.Notices.AnyAsync(n => n.State == NoticeState.Sending);
+        },
+        "what was sent is kept");
 
     /// <summary>Waits until no event is due: a row stands before its 200, and is due until it was worked on.</summary>
     public Task InboxIsEmpty() => Patience.Until(

@@ -45,9 +45,17 @@ internal sealed class Past
         return this;
     }
 
-    public Past Proposes(int number, string opened, string path, string? closed = null, string? merged = null, bool draft = false, long size = 2000)
+    public Past Proposes(int number, string opened, string path, string? closed = null, string? merged = null, bool draft = false, long size = 2000, string? updated = null)
     {
-        _pulls.Add(new PullRequest(number, draft, "somebody", At(opened), closed is null ? null : At(closed), merged is null ? null : At(merged), $"head{number}", [new FileChange($"{Root}/{path}", null, $"pull{number}", size, At(opened))]));
+        _pulls.Add(new PullRequest(number, draft, "somebody", At(opened), closed is null ? null : At(closed), merged is null ? null : At(merged), $"head{number}", [new FileChange($"{Root}/{path}", null, $"pull{number}", size, At(opened))]) { Updated = updated is null ? null : At(updated) });
+        return this;
+    }
+
+    /// <summary>A draft is marked as ready for a review.</summary>
+    public Past Ready(int number)
+    {
+        var at = _pulls.FindIndex(p => p.Number == number);
+        _pulls[at] = _pulls[at] with { Draft = false };
         return this;
     }
 

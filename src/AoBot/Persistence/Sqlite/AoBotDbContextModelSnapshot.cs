@@ -1435,6 +1435,9 @@ namespace AoBot.Persistence.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Updated")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Number");
 
                     b.ToTable("RepositoryPullRequests");

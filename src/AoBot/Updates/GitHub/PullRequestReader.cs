@@ -55,7 +55,7 @@ internal sealed class PullRequestReader(GitHubRepository repository, ChangeReade
             var files = all.GetValueOrDefault(pull.Number) is { } before && before.Head == pull.Head.Sha
                 ? before.Files
                 : await changes.Read(await repository.PullFiles(pull.Number, cancellationToken), pull.Head.Sha, tree.Sizes, withTexts: false, opened, cancellationToken);
-            all[pull.Number] = new PullRequest(pull.Number, pull.Draft, pull.User?.Login ?? "", opened, null, null, pull.Head.Sha, files);
+            all[pull.Number] = new PullRequest(pull.Number, pull.Draft, pull.User?.Login ?? "", opened, null, null, pull.Head.Sha, files) { Updated = pull.UpdatedAt is { } updated ? At(updated) : null };
         }
 
         var isOpen = open.Select(p => p.Number).ToHashSet();

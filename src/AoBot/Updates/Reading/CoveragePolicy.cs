@@ -62,7 +62,7 @@ internal static class CoveragePolicy
 
             if (Find(d => d.Proposal is not null) is { Proposal: { } proposal } review)
             {
-                return Covered(cell with { State = CoverageState.InReview, Since = proposal.Opened, PullRequest = proposal.Number, Draft = proposal.Draft }, review, proposal.Opened, deadline);
+                return Covered(cell with { State = CoverageState.InReview, Since = proposal.Opened, Touched = proposal.Updated ?? proposal.Opened, PullRequest = proposal.Number, Draft = proposal.Draft }, review, proposal.Opened, deadline);
             }
 
             return options.Skips.FirstOrDefault(s => s.Month == month && s.Partner.Equals(row.Key, StringComparison.OrdinalIgnoreCase)) is { } skip ? cell with { State = CoverageState.Skipped, Reason = skip.Reason }

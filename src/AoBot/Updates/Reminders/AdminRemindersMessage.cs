@@ -39,7 +39,7 @@ public static class AdminRemindersMessage
     private static string Means(ReminderMode mode) => mode switch
     {
         ReminderMode.Off => "I write to nobody by myself.",
-        ReminderMode.Preview => "staff alone hear from me, partners do not.",
+        ReminderMode.Preview => "partners hear nothing, and once a day staff read what would have been sent.",
         _ => "partners are asked, and staff hear what they need to know.",
     };
 }

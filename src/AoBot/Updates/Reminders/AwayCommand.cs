@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AoBot.Conversations;
 using NodaTime;
 using NodaTime.Text;
@@ -5,7 +6,7 @@ using NodaTime.Text;
 namespace AoBot.Updates.Reminders;
 
 /// <summary><c>/ao away until Aug 19</c>: opens the window in which one says until when, and who stands in.</summary>
-public sealed class AwayCommand(ProgramClock clock) : IWord
+public sealed partial class AwayCommand(ProgramClock clock) : IWord
 {
     private static readonly LocalDatePattern[] Patterns = [.. new[] { "uuuu-MM-dd", "MMM d uuuu", "MMMM d uuuu", "MMM d", "MMMM d" }.Select(LocalDatePattern.CreateWithInvariantCulture)];
 
@@ -13,7 +14,7 @@ public sealed class AwayCommand(ProgramClock clock) : IWord
         "away",
         "I write nothing to you until you are back; somebody may stand in",
         new Usage("away", "say until when, and who stands in"),
-        new Usage("away until Aug 19", "the same, with the day filled in"))
+        new Usage("away until Aug 19 @bert", "the same, with the day and the one who stands in filled in"))
     {
         Aliases = ["vacation", "ooo"],
         IsPersonal = true,
@@ -22,7 +23,7 @@ public sealed class AwayCommand(ProgramClock clock) : IWord
     public Task<Answer> Answer(WordRequest request, CancellationToken cancellationToken) => Task.FromResult(
         Parts.Short("Being away is said in a window, for your own reminders alone: type `/ao away` in Slack.") with
         {
-            Opens = request.UserId is null ? null : AwayView.Render(Read(request.Argument, clock.Today), clock.Today),
+            Opens = request.UserId is null ? null : AwayView.Render(Read(Person().Replace(request.Argument, " "), clock.Today), Person().Match(request.Argument) is { Success: true } named ? named.Groups["id"].Value : null, clock.Today),
         });
 
     /// <summary>The day that was typed; without a year the next one of that name.</summary>
@@ -40,4 +41,7 @@ public sealed class AwayCommand(ProgramClock clock) : IWord
 
         return null;
     }
+
+    [GeneratedRegex("@(?<id>[UW][A-Z0-9]{2,})", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Person();
 }

@@ -18,11 +18,12 @@ public sealed class AwayView(ReminderDesk desk, ReminderAnswers answers, PeopleD
     private const int LongestDays = 366;
 
     /// <param name="until">What was typed.</param>
+    /// <param name="substitute">Who was typed.</param>
     /// <param name="today">The program's day.</param>
-    public static ModalView Render(LocalDate? until, LocalDate today) => new("I'm away",
+    public static ModalView Render(LocalDate? until, string? substitute, LocalDate today) => new("I'm away",
     [
         new InputBlock("Until and including", new DatePicker(Value) { InitialDate = LocalDatePattern.Iso.Format(until ?? today.PlusDays(7)) }) { BlockId = Until, Optional = true, Hint = "I write nothing to you meanwhile, and one message when you are back. Blank: you are back." },
-        new InputBlock("Who stands in for you?", new UsersSelect(Value)) { BlockId = Substitute, Optional = true, Hint = "Blank: I ask the next contact, or wait for you." },
+        new InputBlock("Who stands in for you?", new UsersSelect(Value) { InitialUser = substitute }) { BlockId = Substitute, Optional = true, Hint = "Blank: I ask the next contact, or wait for you." },
     ])
     { CallbackId = CallbackId, Submit = "Save", Close = "Cancel" };
 

@@ -20,7 +20,7 @@ public sealed class ReminderBook(UpdatesLedger ledger, RepositoryReader reader, 
     private static readonly Duration TriedAgain = Duration.FromMinutes(5);
 
     /// <summary>The private channel of staff, or each of staff.</summary>
-    public IReadOnlyList<string> Staff => settings.StaffChannelId is { } channel ? [channel] : [.. roles.Staff.Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Staff => roles.Addresses;
 
     /// <summary>Whether reminders are sent, to whom, and since when; off where nobody has chosen.</summary>
     public static async Task<ReminderSwitch> Switch(AoBotDbContext db, CancellationToken cancellationToken) =>

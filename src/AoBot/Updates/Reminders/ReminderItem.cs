@@ -19,6 +19,12 @@ public sealed record ReminderItem(string Key, string Name, IReadOnlyList<YearMon
     /// <summary>They said later, or that it was sent, and are asked once more.</summary>
     public bool IsAgain { get; init; }
 
+    /// <summary>Of a draft: the number of its pull request.</summary>
+    public int? PullRequest { get; init; }
+
+    /// <summary>Of a draft: its page; none for a clone.</summary>
+    public Uri? Page { get; init; }
+
     /// <summary>Of what staff get in a contact's place.</summary>
     public Unreachable? Unreachable { get; init; }
 }

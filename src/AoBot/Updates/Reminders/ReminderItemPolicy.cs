@@ -54,10 +54,13 @@ public static class ReminderItemPolicy
             return new ReminderItem(row.Key, row.Name, months, today, kind) { Noted = "This is not owed any more, so there is nothing left to do." };
         }
 
+        // A draft that is asked about is in review, and still rests.
+        var draft = kind == UpdateNotices.Draft ? periods[place].Cells.FirstOrDefault(c => c is { State: CoverageState.InReview, Draft: true } && months.Contains(c.Month)) : null;
         var address = AddresseePolicy.Of(index, row, periods[place].Month, step, today);
         return new ReminderItem(row.Key, row.Name, months, periods[place].Due, kind)
         {
-            Noted = Noted(index, new UpdateStanding(index, periods, place), months, today, now),
+            Noted = draft is null ? Noted(index, new UpdateStanding(index, periods, place), months, today, now) : null,
+            PullRequest = draft?.PullRequest,
             IsAgain = subjects[0].Reason == SilenceWords.AskedAgain,
             Unreachable = address.IsForStaff && StaffAddress.Of(facts, row).Contains(recipient) && !row.Contacts.Contains(recipient)
                 ? new Unreachable(address.Passed.Count == 0 ? "the roster names nobody" : string.Join("; ", address.Passed.Select(p => $"{SilenceWords.NameOf(facts, p.Contact)}: {p.Why}").Distinct()), row.Contacts.FirstOrDefault(People.NamedPerson.IsEmail))
@@ -72,6 +75,7 @@ public static class ReminderItemPolicy
         {
             null => null,
             Silence.Received => "It is in. Thank you!",
+            Silence.InReview when standing.Period.Cells.Any(c => c.Draft && months.Contains(c.Month)) => "I see your draft. Thank you! Mark it as ready when it is, and the rest is ours.",
             Silence.InReview => "Your pull request is open and waits for a review. Thank you, the rest is ours!",
             Silence.Skipped => "Noted: nothing is due this time.",
             Silence.Paused => "This engagement is paused, so there is nothing to do.",

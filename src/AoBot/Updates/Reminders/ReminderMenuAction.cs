@@ -16,7 +16,7 @@ public sealed class ReminderMenuAction(ReminderDesk desk, ReminderAnswers answer
                 await RemindLaterAction.Later(desk, answers, request, choice, cancellationToken);
                 return;
             case UpdateReminderMessage.Away:
-                await desk.Open(request, AwayView.Render(null, desk.Today), cancellationToken);
+                await desk.Open(request, AwayView.Render(null, null, desk.Today), cancellationToken);
                 return;
             case UpdateReminderMessage.Settings:
                 await using (var db = await contexts.CreateDbContextAsync(cancellationToken))

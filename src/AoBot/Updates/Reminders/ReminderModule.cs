@@ -28,5 +28,6 @@ public static class ReminderModule
         }
 
         services.AddSingleton<INoticeKind, NotMeKind>();
+        services.AddSingleton<INoticeKind, PreviewedDay>();
     }
 }

@@ -44,6 +44,9 @@ public sealed class ReminderPlanning(ReminderBook book, WriteGate gate, OutboxSi
                 (row.Mode, row.Since, row.ChosenBy) = (mode, clock.Now, actor);
                 db.Audit.Add(new AuditEntry { At = clock.Now, Actor = actor, Action = "reminders.switch", Subject = "reminders", Detail = $"{before?.Mode ?? ReminderMode.Off} → {mode}".ToLowerInvariant(), TriggerId = triggerId });
                 await db.SaveChangesAsync(cancellationToken);
+
+                // What was only shown, and whose time has not come, is decided anew.
+                await db.Notices.Where(n => n.Reason == PassedOver.Preview && n.NotBefore > row.Since).ExecuteDeleteAsync(cancellationToken);
                 if (mode != ReminderMode.Off)
                 {
                     await Plan(db, row, cancellationToken);
@@ -65,19 +68,37 @@ public sealed class ReminderPlanning(ReminderBook book, WriteGate gate, OutboxSi
 
         var now = clock.Now;
         var asked = UpdateReminderPolicy.Decide(facts, now);
+        var drafts = DraftPolicy.Decide(facts, now);
         var told = StaffLinePolicy.Decide(facts, now);
-        foreach (var (plan, reason) in asked.Past.Concat(told.Past))
+        foreach (var (plan, reason) in asked.Past.Concat(drafts.Past).Concat(told.Past))
         {
             await db.RecordAsPast(plan, reason, now, cancellationToken);
         }
 
         var planned = 0;
-        IEnumerable<NoticePlan> plans = [.. asked.Plans, .. told.Plans, .. ThanksPolicy.Decide(facts, now), .. DigestPolicy.Decide(facts, now)];
-        foreach (var plan in plans.Where(p => chosen.Mode == ReminderMode.On || !UpdateNotices.Asking.Contains(p.Kind)))
+        List<NoticePlan> plans = [.. asked.Plans, .. drafts.Plans, .. told.Plans, .. ThanksPolicy.Decide(facts, now), .. DigestPolicy.Decide(facts, now)];
+        if (chosen.Mode == ReminderMode.Preview)
+        {
+            plans = await Show(db, plans, facts, cancellationToken);
+        }
+
+        foreach (var plan in plans)
         {
             planned += await db.Plan(plan, now, cancellationToken) ? 1 : 0;
         }
 
         return planned;
+    }
+
+    /// <summary>In preview what would leave today is recorded and shown to staff in one message; what is theirs to act on they hear as always.</summary>
+    private async Task<List<NoticePlan>> Show(AoBotDbContext db, List<NoticePlan> plans, ReminderFacts facts, CancellationToken cancellationToken)
+    {
+        var todays = plans.Where(p => UpdateNotices.IsHeldInPreview(p.Kind) && p.NotBefore < clock.NextMidnight).ToList();
+        foreach (var plan in todays)
+        {
+            await db.RecordAsPast(plan, PassedOver.Preview, clock.Now, cancellationToken);
+        }
+
+        return [.. plans.Where(p => !UpdateNotices.IsHeldInPreview(p.Kind)), .. todays.Count > 0 ? PreviewedDay.Plans(facts, clock.Now) : []];
     }
 }

@@ -25,10 +25,8 @@ public static class ReminderPreviewMessage
         var (blocks, texts) = (new List<Block>(), new List<string>());
         var (shown, left) = Cut.To(preview.Reminders, RemindersShown);
         Say($"{Sending(mode)} In the next {"day".ToQuantity(days)}, if nothing comes and nobody answers: {(preview.Reminders.Count == 0 ? "nothing" : "message".ToQuantity(preview.Reminders.Count))}.");
-        foreach (var reminder in shown)
+        foreach (var (head, body) in shown.Select(r => Line(r, facts, today)))
         {
-            var head = $"{DayWords.Day(reminder.At.InZone(reminder.Zone).Date, today)}, {DayWords.Time(reminder.At, reminder.Zone.Id)}, to {SilenceWords.NameOf(facts, reminder.Recipient)}";
-            var body = PlainText.Truncate(reminder.Items.Count > 0 ? UpdateReminderMessage.Render(reminder.Items, reminder.At.InZone(reminder.Zone).Date, null).Text : About(reminder, facts, today), LongestText);
             blocks.Add(Parts.Section(Mrkdwn.Join("\n", [Mrkdwn.Of($"*{head}*"), Mrkdwn.Of($"{body}")])));
             texts.Add($"{head}: {body}");
         }
@@ -53,6 +51,30 @@ public static class ReminderPreviewMessage
             texts.Add(words);
         }
     }
+
+    /// <summary>What staff read in preview in place of the partners.</summary>
+    /// <param name="reminders">What would have been sent today, in order of time.</param>
+    /// <param name="facts">What it was worked out from.</param>
+    /// <param name="today">The reader's day.</param>
+    public static MessageBody OfTheDay(IReadOnlyList<PreviewedReminder> reminders, ReminderFacts facts, LocalDate today)
+    {
+        var (shown, left) = Cut.To(reminders, RemindersShown);
+        var lead = $"Reminders are in preview, so I wrote to nobody but you. If they were on, this would be sent today: {"message".ToQuantity(reminders.Count)}.";
+        var lines = shown.Select(r => Line(r, facts, today)).ToList();
+        IReadOnlyList<string> more = left > 0 ? [$"And {left} more: /ao remind preview."] : [];
+        return new MessageBody(
+            PlainText.Truncate(string.Join(" ", [lead, .. lines.Select(l => $"{l.Head}: {l.Body}"), .. more]), BlockLimits.MessageText),
+            [
+                Parts.Section(Mrkdwn.Of($"{lead}")),
+                .. lines.Select(l => Parts.Section(Mrkdwn.Join("\n", [Mrkdwn.Of($"*{l.Head}*"), Mrkdwn.Of($"{l.Body}")]))),
+                .. more.Select(m => Parts.Section(Mrkdwn.Of($"{m}"))),
+                new ActionsBlock([.. new[] { new Ask("admin reminders on", "Turn them on…"), new Ask("remind preview", "The days to come") }.Select(AskAction.Button)]),
+            ]);
+    }
+
+    private static (string Head, string Body) Line(PreviewedReminder reminder, ReminderFacts facts, LocalDate today) =>
+        ($"{DayWords.Day(reminder.At.InZone(reminder.Zone).Date, today)}, {DayWords.Time(reminder.At, reminder.Zone.Id)}, to {SilenceWords.NameOf(facts, reminder.Recipient)}",
+        PlainText.Truncate(reminder.Items.Count > 0 ? UpdateReminderMessage.Render(reminder.Items, reminder.At.InZone(reminder.Zone).Date, null).Text : About(reminder, facts, today), LongestText));
 
     private static string Sending(ReminderMode mode) => mode switch
     {

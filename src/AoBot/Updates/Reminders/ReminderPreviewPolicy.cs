@@ -33,8 +33,9 @@ public static class ReminderPreviewPolicy
                 silent[(one.Partner, one.Month)] = one;
             }
 
-            recorded.AddRange(asked.Past.Select(p => Recorded(p.Plan, NoticeState.Skipped, p.Reason)));
-            var plans = asked.Plans.Concat(StaffLinePolicy.Decide(then, at).Plans).Concat(DigestPolicy.Decide(then, at)).Where(p => recorded.TrueForAll(r => r.Key != p.Key)).ToList();
+            var drafts = DraftPolicy.Decide(then, at);
+            recorded.AddRange(asked.Past.Concat(drafts.Past).Select(p => Recorded(p.Plan, NoticeState.Skipped, p.Reason)));
+            var plans = asked.Plans.Concat(drafts.Plans).Concat(StaffLinePolicy.Decide(then, at).Plans).Concat(DigestPolicy.Decide(then, at)).Where(p => recorded.TrueForAll(r => r.Key != p.Key)).ToList();
             foreach (var planned in plans.Select(p => Recorded(p, NoticeState.Planned, null)))
             {
                 recorded.Add(planned);
@@ -46,14 +47,15 @@ public static class ReminderPreviewPolicy
         }
 
         return new ReminderPreview(
-            [.. coming.OrderBy(n => n.NotBefore).ThenBy(n => n.Id).Select(n => Previewed(facts, n, now))],
+            [.. coming.OrderBy(n => n.NotBefore).ThenBy(n => n.Id).Select(n => Of(facts, n, now))],
             [.. silent.Values]);
 
         RecordedNotice Recorded(NoticePlan plan, NoticeState state, string? reason) =>
             new(-recorded.Count, plan.Key, plan.Kind, plan.Recipient, plan.NotBefore, state, plan.Subjects) { Reason = reason };
     }
 
-    private static PreviewedReminder Previewed(ReminderFacts facts, RecordedNotice notice, Instant now)
+    /// <summary>A notice as it would read.</summary>
+    public static PreviewedReminder Of(ReminderFacts facts, RecordedNotice notice, Instant now)
     {
         var row = facts.Roster.Rows.FirstOrDefault(r => notice.Subjects.Any(s => r.Key.Equals(s.Partner, StringComparison.OrdinalIgnoreCase)));
         var zone = facts.HoursOf(notice.Recipient, row is null || StaffAddress.Of(facts, row).Contains(notice.Recipient) ? null : row.Zone).Zone;

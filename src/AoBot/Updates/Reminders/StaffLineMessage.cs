@@ -72,7 +72,7 @@ public static class StaffLineMessage
         List<string> lines = item.Kind is UpdateNotices.ReviewWaiting or UpdateNotices.Question ? [] : [.. item.Told.Select(t => $"Told: {t}"), .. item.NotReached.Select(n => $"Not reached: {n}")];
         var link = item.Link is { } known ? Mrkdwn.Of($"{known.ToMrkdwn()}") : Mrkdwn.Empty;
         return new MessageBody(
-            PlainText.Truncate(string.Join(" ", [$"{title}.", words, .. lines.Select(l => $"{l}."), .. item.Link?.Page is { } page ? [page.AbsoluteUri] : (string[])[]]), BlockLimits.MessageText),
+            PlainText.Truncate(string.Join(" ", [title.EndsWith('?') ? title : $"{title}.", words, .. lines.Select(l => $"{l}."), .. item.Link?.Page is { } page ? [page.AbsoluteUri] : (string[])[]]), BlockLimits.MessageText),
             [
                 Parts.Section(Mrkdwn.Join("\n", [Mrkdwn.Of($"*{title}*"), Mrkdwn.Of($"{words}"), .. lines.Take(LinesShown).Select(l => Mrkdwn.Of($"• {l}")), .. link.IsEmpty ? [] : (Mrkdwn[])[link]])),
                 new ActionsBlock([.. asks.Select(AskAction.Button)]),

@@ -16,7 +16,7 @@ public static class ThanksPolicy
         var plans = new List<NoticePlan>();
         foreach (var notice in facts.Recorded.Where(n => n.State == NoticeState.Sent && n.At >= now - LookedBack && UpdateNotices.Asking.Contains(n.Kind)))
         {
-            foreach (var subject in notice.Subjects.Where(s => Of(s) is { State: CoverageState.Received or CoverageState.InReview }))
+            foreach (var subject in notice.Subjects.Where(s => Of(s) is { State: CoverageState.Received or CoverageState.InReview } cell && (notice.Kind != UpdateNotices.Draft || !cell.Draft || cell.State == CoverageState.Received)))
             {
                 // One message may ask for several: each has its own edit, by the first key where there is but one.
                 var key = notice.Subjects.Count == 1 ? $"{UpdateNotices.Thanks}/{notice.Key}" : $"{UpdateNotices.Thanks}/{notice.Key}/{subject.Partner}/{NodaTime.Text.YearMonthPattern.Iso.Format(subject.Month!.Value)}";

@@ -27,6 +27,9 @@ public static class UpdateNotices
     /// <summary>Somebody answered a reminder: its message is written anew.</summary>
     public const string Edit = "reminder-edit";
 
+    /// <summary>In preview, staff read once a day what would have been sent.</summary>
+    public const string Preview = "preview";
+
     /// <summary>A contact says that they are not the one; staff decide about whom they name.</summary>
     public const string NotMe = "not-me";
 
@@ -35,6 +38,9 @@ public static class UpdateNotices
 
     /// <summary>Everything that is planned from the ledger.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Asking, Escalation, StillRunning, ReviewWaiting, Question, Thanks, Digest];
+
+    /// <summary>What is not sent in preview but shown to staff: what asks partners, and how that ended.</summary>
+    public static bool IsHeldInPreview(string kind) => Asking.Contains(kind) || kind is Escalation or StillRunning;
 
     public static string KindOf(LadderStep step) => step switch
     {
@@ -68,5 +74,8 @@ public static class PassedOver
     public const string BeforeStart = "before start";
     public const string Late = "skipped, a newer step applies";
 
-    public static bool IsForGood(string? reason) => reason is BeforeStart or Late;
+    /// <summary>Staff saw it in preview.</summary>
+    public const string Preview = "in preview, shown to staff";
+
+    public static bool IsForGood(string? reason) => reason is BeforeStart or Late or Preview;
 }

@@ -38,7 +38,7 @@ public sealed class UpdateReminderKind(string kind, ReminderBook book, Settings 
         return holding.Count == 0
             ? new NoticeDecision.Skip(string.Join("; ", looked.Select(l => l.Obstacle!.Reason).Distinct(StringComparer.Ordinal)))
             : new NoticeDecision.Send(UpdateReminderMessage.Render(
-                ReminderItemPolicy.Of(known.Facts, kind, notice.Recipient, holding, now),
+                ReminderReaders.WithPages(ReminderItemPolicy.Of(known.Facts, kind, notice.Recipient, holding, now), known.Repository),
                 now.InZone(hours.Zone).Date,
                 ReminderReaders.Where(known.Repository, settings)));
     }
@@ -59,7 +59,7 @@ public sealed class ReminderEditKind(string kind, ReminderBook book, Settings se
 
         var now = clock.Now;
         return new NoticeDecision.Send(UpdateReminderMessage.Render(
-            ReminderItemPolicy.Of(known.Facts, edited.Kind, edited.Recipient, edited.Subjects, now),
+            ReminderReaders.WithPages(ReminderItemPolicy.Of(known.Facts, edited.Kind, edited.Recipient, edited.Subjects, now), known.Repository),
             now.InZone(ReminderReaders.HoursOf(known.Facts, edited).Zone).Date,
             ReminderReaders.Where(known.Repository, settings)));
     }

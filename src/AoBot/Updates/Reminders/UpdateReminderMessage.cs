@@ -35,9 +35,9 @@ public static class UpdateReminderMessage
         foreach (var item in shown)
         {
             var words = Words(item, today);
-            blocks.Add(Parts.Section(Mrkdwn.Join("\n", [Mrkdwn.Of($"*{item.Name}*, {MonthsOf(item, today)}"), Mrkdwn.Of($"{words}"), .. Letter(item, today) is { } letter ? [letter] : (Mrkdwn[])[]])));
-            texts.Add($"{item.Name}, {MonthsOf(item, today)}: {words}");
-            if (item.Noted is null)
+            blocks.Add(Parts.Section(Mrkdwn.Join("\n", [Mrkdwn.Of($"*{item.Name}*, {MonthsOf(item, today)}"), Mrkdwn.Of($"{words}"), .. Letter(item, today) is { } letter ? [letter] : (Mrkdwn[])[], .. item is { Noted: null, Page: { } page } ? [Mrkdwn.Link(page, "Open the draft")] : (Mrkdwn[])[]])));
+            texts.Add($"{item.Name}, {MonthsOf(item, today)}: {words}{(item is { Noted: null, Page: { } at } ? $" {at.AbsoluteUri}" : "")}");
+            if (item is { Noted: null, Kind: not UpdateNotices.Draft })
             {
                 blocks.Add(Answers(item));
             }
@@ -50,24 +50,31 @@ public static class UpdateReminderMessage
 
         if (isAsking)
         {
-            var how = "A pull request with the update is enough, in whatever form suits you; an open one counts.";
-            blocks.Add(Parts.Section(where is null ? Mrkdwn.Of($"{how}") : Mrkdwn.Of($"{how} {Mrkdwn.Link(where, "Here is the repository")}.")));
-            texts.Add(where is null ? how : $"{how} {where.AbsoluteUri}");
-            var why = shown.Any(i => i.Unreachable is not null)
-                ? "Why you get this: nobody of theirs can be written to in Slack, and you look after them. /ao engagement edit NAME changes whom I ask."
-                : "Why you get this: you are the contact. The menu changes that, and /ao settings when and how often I write.";
+            if (shown.Any(i => i is { Noted: null, Kind: not UpdateNotices.Draft }))
+            {
+                var how = "A pull request with the update is enough, in whatever form suits you; an open one counts.";
+                blocks.Add(Parts.Section(where is null ? Mrkdwn.Of($"{how}") : Mrkdwn.Of($"{how} {Mrkdwn.Link(where, "Here is the repository")}.")));
+                texts.Add(where is null ? how : $"{how} {where.AbsoluteUri}");
+            }
+
+            var why = WhyYou(shown);
             blocks.Add(Parts.Note(Mrkdwn.Of($"{why}")));
             texts.Add(why);
         }
 
         return new MessageBody(PlainText.Truncate(string.Join(" ", texts), BlockLimits.MessageText), blocks);
-
         void Say(string words)
         {
             blocks.Add(Parts.Section(Mrkdwn.Of($"{words}")));
             texts.Add(words);
         }
     }
+
+    /// <summary>Why somebody gets this, and where to change it.</summary>
+    private static string WhyYou(IReadOnlyList<ReminderItem> items) =>
+        items.Any(i => i is { Noted: null, Unreachable: not null }) ? "Why you get this: nobody of theirs can be written to in Slack, and you look after them. /ao engagement edit NAME changes whom I ask."
+        : items.All(i => i.Noted is not null || i.Kind == UpdateNotices.Draft) ? "Why you get this: you are the contact. I ask about a draft once; /ao settings says when I write."
+        : "Why you get this: you are the contact. The menu changes that, and /ao settings when and how often I write.";
 
     private static string Greeting(IReadOnlyList<ReminderItem> items) =>
         items.All(i => i.Noted is not null) ? "Thank you, everything here is settled."
@@ -85,14 +92,17 @@ public static class UpdateReminderMessage
     private static string Words(ReminderItem item, LocalDate today) => item switch
     {
         { Noted: { } noted } => noted,
+        { Kind: UpdateNotices.Draft, Unreachable: { } unreachable } => $"Their draft{Number(item)} has rested for a while, and I can reach nobody in Slack: {unreachable.Why}.",
         { Unreachable: { } unreachable } => $"It is not in yet (due {DayWords.Day(item.Due, today)}), and I can reach nobody in Slack: {unreachable.Why}.",
         { IsAgain: true } => "I don't see it in the repository yet. If it waits elsewhere, please tell the fund's staff.",
         { Kind: UpdateNotices.HeadsUp } => $"Due around {DayWords.Day(item.Due, today)}. No hurry; I only wanted to mention it in good time.",
         { Kind: UpdateNotices.Due } when item.Due == today => "Due today, and not in yet. A few lines are enough.",
         { Kind: UpdateNotices.Final } => $"It was hoped for by {DayWords.Day(item.Due, today)} and is not in yet. After this I write no more about it; a person will take it from here.",
-        { Kind: UpdateNotices.Draft } => "The draft has rested for two weeks. Is it ready for a review? Then mark it as ready, and I am happy.",
+        { Kind: UpdateNotices.Draft } => $"Your draft{Number(item)} has rested for a while. Is it ready for a review? Then mark it as ready, and the rest is ours.",
         _ => $"It is not in yet ({(item.Due < today ? "hoped for by" : "due")} {DayWords.Day(item.Due, today)}).",
     };
+
+    private static string Number(ReminderItem item) => item.PullRequest is { } number ? $" (pull request #{number})" : "";
 
     private static ActionsBlock Answers(ReminderItem item) => new(
     [
@@ -123,7 +133,8 @@ public static class UpdateReminderMessage
         }
 
         var subject = $"Your {MonthsOf(item, today)} update for {item.Name}";
-        var text = $"Hello,\n\nthe {MonthsOf(item, today)} update for {item.Name} is due around {DayWords.Day(item.Due, today)}, and we have not seen it yet. A few lines in a pull request are enough.\n\nThank you!";
+        var text = item.Kind == UpdateNotices.Draft ? $"Hello,\n\nyour draft of the {MonthsOf(item, today)} update for {item.Name} has rested for a while. Is it ready for a review? Then please mark it as ready.\n\nThank you!"
+            : $"Hello,\n\nthe {MonthsOf(item, today)} update for {item.Name} is due around {DayWords.Day(item.Due, today)}, and we have not seen it yet. A few lines in a pull request are enough.\n\nThank you!";
         var letter = new Uri($"mailto:{(unreachable.Address is { } address ? Uri.EscapeDataString(address).Replace("%40", "@", StringComparison.Ordinal) : "")}?subject={Uri.EscapeDataString(subject)}&body={Uri.EscapeDataString(text)}");
         return Mrkdwn.Link(letter, "Write the e-mail");
     }

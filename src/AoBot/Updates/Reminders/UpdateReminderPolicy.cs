@@ -54,6 +54,11 @@ public static class UpdateReminderPolicy
     /// <param name="now">The moment.</param>
     public static UpdateObstacle? WhyNot(ReminderFacts facts, NoticeSubject subject, string recipient, Instant now)
     {
+        if (subject.Step == DraftPolicy.Step)
+        {
+            return DraftPolicy.WhyNot(facts, subject, recipient, now);
+        }
+
         var index = new ReminderIndex(facts);
         if (facts.Roster.Rows.FirstOrDefault(r => r.Key.Equals(subject.Partner, StringComparison.OrdinalIgnoreCase)) is not { } row)
         {

@@ -36,9 +36,12 @@ public sealed class RepositoryPullRequest
 
     public required string Head { get; set; }
 
+    /// <summary>When anything about it last changed.</summary>
+    public Instant? Updated { get; set; }
+
     public List<RepositoryChange> Files { get; init; } = [];
 
-    public PullRequest ToPullRequest() => new(Number, Draft, Author, Opened, Closed, Merged, Head, [.. Files.OrderBy(c => c.Id).Select(c => c.ToChange())]);
+    public PullRequest ToPullRequest() => new(Number, Draft, Author, Opened, Closed, Merged, Head, [.. Files.OrderBy(c => c.Id).Select(c => c.ToChange())]) { Updated = Updated };
 }
 
 /// <summary>A <see cref="FileChange"/> as it is kept: of a landing, or of a pull request.</summary>

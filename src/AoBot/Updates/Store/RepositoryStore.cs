@@ -115,6 +115,7 @@ public sealed class RepositoryStore(WriteGate gate, ProgramClock clock)
             Closed = r.Closed,
             Merged = r.Merged,
             Head = r.Head,
+            Updated = r.Updated,
             Files = RepositoryChange.Of(r.Files),
         }));
         return gone.Count > 0 || changed.Count > 0;

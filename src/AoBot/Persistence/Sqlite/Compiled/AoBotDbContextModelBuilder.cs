@@ -11,7 +11,7 @@ namespace AoBot.Persistence.Sqlite.Compiled
     public partial class AoBotDbContextModel
     {
         private AoBotDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d46b33a9-e5d5-4945-b88a-24435d745348"), entityTypeCount: 42)
+            : base(skipDetectChanges: false, modelId: new Guid("3a90d36d-f202-4f99-b947-c6a4b6d6a6fe"), entityTypeCount: 42)
         {
         }
 

@@ -20,7 +20,7 @@ namespace AoBot.Persistence.Sqlite.Compiled
                 "AoBot.Updates.Store.RepositoryPullRequest",
                 typeof(RepositoryPullRequest),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 navigationCount: 1,
                 keyCount: 1);
 
@@ -74,6 +74,14 @@ namespace AoBot.Persistence.Sqlite.Compiled
                 fieldInfo: typeof(RepositoryPullRequest).GetField("<Opened>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new InstantConverter());
             opened.SetSentinelFromProviderValue("1970-01-01T00:00:00.000Z");
+
+            var updated = runtimeEntityType.AddProperty(
+                "Updated",
+                typeof(Instant?),
+                propertyInfo: typeof(RepositoryPullRequest).GetProperty("Updated", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(RepositoryPullRequest).GetField("<Updated>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new InstantConverter());
 
             var key = runtimeEntityType.AddKey(
                 new[] { number });
