@@ -15,9 +15,11 @@ public sealed class GitHubStandIn(TimeProvider programTime, TimeProvider realTim
 {
     private static readonly string[] Versions = ["2022-11-28", "2026-03-10"];
 
+    private const int MostRequests = 10_000;
+
     private readonly Dictionary<string, HostedRepository> _repositories = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, (long Hour, int Used)> _used = new(StringComparer.Ordinal);
-    private readonly List<GitHubRequest> _requests = [];
+    private readonly Queue<GitHubRequest> _requests = new();
     private readonly Lock _lock = new();
 
     public GitHubFaults Faults { get; } = new();
@@ -32,7 +34,7 @@ public sealed class GitHubStandIn(TimeProvider programTime, TimeProvider realTim
     /// <summary>How many entries a recursive tree holds before it is cut.</summary>
     public int LargestTree { get; set; } = 100_000;
 
-    /// <summary>All that was asked so far.</summary>
+    /// <summary>What was asked last, the newest at the end.</summary>
     public IReadOnlyList<GitHubRequest> Requests
     {
         get
@@ -56,7 +58,12 @@ public sealed class GitHubStandIn(TimeProvider programTime, TimeProvider realTim
         var reply = Reply(context, address, out var fault);
         lock (_lock)
         {
-            _requests.Add(new GitHubRequest(address, reply.Status, context.Request.Headers.IfNoneMatch.ToString()));
+            if (_requests.Count == MostRequests)
+            {
+                _requests.Dequeue();
+            }
+
+            _requests.Enqueue(new GitHubRequest(address, reply.Status, context.Request.Headers.IfNoneMatch.ToString()));
         }
 
         if (fault == GitHubFaultKind.Slow)

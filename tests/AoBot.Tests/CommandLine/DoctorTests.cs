@@ -153,6 +153,22 @@ public sealed class DoctorTests : IAsyncLifetime
         Holds(await _workspace.Run("doctor"), AoBotCommandLine.Good, "can be read without a token", "Updates:GitHub:Token");
     }
 
+    [Fact]
+    public async Task A_repository_that_cannot_be_reached_is_said_with_what_to_check()
+    {
+        var gitHub = new ToldGitHub();
+        await gitHub.Start();
+        var url = gitHub.Url.AbsoluteUri;
+        await gitHub.DisposeAsync();
+        _workspace.Settings["Updates:GitHub:ApiUrl"] = url;
+        _workspace.Settings["Updates:GitHub:Repository"] = "fund/updates";
+
+        var doctor = _workspace.Run("doctor");
+        await _workspace.RealTimePassesUntil(() => Task.FromResult(doctor.IsCompleted), "the doctor has tried a few times");
+
+        Holds(await doctor, AoBotCommandLine.BadInput, "could not be reached", $"check that {url} can be reached from here");
+    }
+
     private static RequestDelegate Auth(string scopes, TimeSpan ahead = default) => context =>
     {
         context.Response.Headers["x-oauth-scopes"] = scopes;

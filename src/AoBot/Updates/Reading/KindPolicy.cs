@@ -41,7 +41,7 @@ internal static class KindPolicy
         if (name.Months.Count > 0)
         {
             var clear = name.SaysUpdate || name.Words.Count == 0 || !path.DatedByFolder;
-            return new(FileKind.Update, clear && !name.SaysOther, path.DatedByFolder ? "its folder names it" : "its name names it");
+            return new(FileKind.Update, clear && !name.SaysOther, path.DatedByFolder ? "its folder names it" : name.Date is null ? "its name names it" : MonthWords.FullDate);
         }
 
         if (name.Date is not null)
