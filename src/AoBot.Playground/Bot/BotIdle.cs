@@ -1,11 +1,8 @@
 using AoBot.Outbox;
 using AoBot.Persistence;
 using AoBot.Playground.Api;
-using AoBot.Reports.Reminders;
 using AoBot.Scheduling;
 using AoBot.Slack.Receiving;
-using AoBot.Updates.GitHub;
-using AoBot.Updates.Reminders;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Quartz;
@@ -17,8 +14,6 @@ public sealed class BotIdle(BotHost bot, ApiEndpoint api, [FromKeyedServices(Pro
 {
     /// <summary>What takes longer is not waited for.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
-    private static readonly JobKey[] Looks = [RepositoryReadJob.Key, ReminderJob.Key, ReportReminderJob.Key];
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(2);
 
@@ -41,13 +36,13 @@ public sealed class BotIdle(BotHost bot, ApiEndpoint api, [FromKeyedServices(Pro
     }
 
     /// <summary>
-    /// When the next job is due, or the next notice is to be sent; none where there is neither. Looks that are taken every few minutes are not waited
-    /// for: the repository says itself when something happens in it, and what a look would plan is planned wherever the clock stops.
+    /// When the next job is due, or the next notice is to be sent; none where there is neither. Housekeeping is not stopped for: the repository says
+    /// itself when something happens in it, and what a look every few minutes would plan is planned wherever the clock stops.
     /// </summary>
-    public Task<DateTimeOffset?> NextDue(CancellationToken cancellationToken) => Next(job => !Looks.Contains(job), cancellationToken);
+    public Task<DateTimeOffset?> NextDue(CancellationToken cancellationToken) => Next(job => job.Group != Schedules.Housekeeping, cancellationToken);
 
     /// <summary>When the next job is due that people may notice, or the next notice is to be sent.</summary>
-    public Task<DateTimeOffset?> NextNoticeable(CancellationToken cancellationToken) => Next(job => job.Group != Schedules.Housekeeping, cancellationToken);
+    public Task<DateTimeOffset?> NextNoticeable(CancellationToken cancellationToken) => Next(job => job.Group is not (Schedules.Housekeeping or Schedules.Planning), cancellationToken);
 
     /// <summary>Lets the scheduler and the outbox look at the clock anew: they sleep in real time.</summary>
     public async Task LookAtClock(CancellationToken cancellationToken)

@@ -23,6 +23,9 @@ public sealed class Schedules(IQuartzBuilder quartz)
     /// <summary>The group of jobs that keep the bot in order and of which nobody is told.</summary>
     public const string Housekeeping = "housekeeping";
 
+    /// <summary>The group of daily jobs that only plan what is to be said: nobody is told of them, but whoever plays time forward stops there.</summary>
+    public const string Planning = "planning";
+
     /// <param name="key">The job's name, for logs and health.</param>
     /// <param name="atHour">0 to 23, UTC.</param>
     /// <param name="minute">0 to 59.</param>

@@ -82,16 +82,16 @@ public sealed class AnnouncementTests : GatheringTest
         await Bot.Press(ButtonPress.On(await Bot.AsStaff("/ao admin reminders preview"), "reminders.choose.preview") with { User = Organizer });
         await Slack.Next(RecordedSlack.ResponseUrl);
         await To("2024-07-15 09:59");
-        Assert.Empty(await Posted());
+        Assert.Empty(await AsksFor("/ao roundtable new"));
         await To("2024-07-15 10:00");
-        var asked = Assert.Single(await Posted());
-        Assert.Equal(Organizer, asked.Key);
-        Assert.Equal("Roundtable, Thursday, July 25, is announced by the fund's report. I know no time and no way to attend yet, so I tell nobody of it. To add them: /ao roundtable new", asked.Value["text"]);
-        Assert.Equal("roundtable new", asked.Value.Spoken.Buttons.Single().GetProperty("value").GetString());
+        var asked = Assert.Single(await AsksFor("/ao roundtable new"));
+        Assert.Equal(Organizer, asked["channel"]);
+        Assert.Equal("Roundtable, Thursday, July 25, is announced by the fund's report. I know no time and no way to attend yet, so I tell nobody of it. To add them: /ao roundtable new", asked["text"]);
+        Assert.Equal("roundtable new", asked.Spoken.Buttons.Single().GetProperty("value").GetString());
 
         await Save((await Window("/ao meeting new")).Type(GatheringForm.Time, "1 PM").Type(GatheringForm.Link, Join), isSame: true);
         await To("2024-07-26 10:00");
-        Assert.Empty(await Posted());
+        Assert.Empty(await AsksFor("/ao meeting new"));
     }
 
     [Fact]
@@ -107,6 +107,10 @@ public sealed class AnnouncementTests : GatheringTest
         await To("2024-12-04 10:00");
         Assert.StartsWith("Public meeting, Wednesday, January 1, 2025, 1:00 PM New York time, is on a holiday. Shall it take place then? If you leave it, it does.", (await Posted())[Organizer]["text"], StringComparison.Ordinal);
     }
+
+    /// <summary>What was posted since the last look and names the command. Of reports, which are due in these days, staff hear something else.</summary>
+    private async Task<IReadOnlyList<SlackCall>> AsksFor(string command) =>
+        [.. (await Taken("chat.postMessage")).Where(call => call["text"].Contains(command, StringComparison.Ordinal))];
 
     private async Task<int> NewMeetings()
     {

@@ -114,7 +114,8 @@ internal sealed class KilledBot(Workspace workspace, FailingSlack slack, Random 
         try
         {
             var since = TimeProvider.System.GetTimestamp();
-            while (!await IsDone() || (hasHistory && await Count("State = 'Unknown'") > 0) || await Count("State = 'Unknown' AND Reason NOT LIKE '%im:history%'") > 0)
+            // Asked in one question: between two, what was looked for in vain becomes planned again.
+            while (await Count($"NotBefore < '2021' AND (State IN ('Planned', 'Sending') OR State = 'Unknown' {(hasHistory ? "" : "AND Reason NOT LIKE '%im:history%'")})") > 0)
             {
                 Assert.False(bot.HasExited, "It ended by itself.");
                 Assert.True(TimeProvider.System.GetElapsedTime(since) < TimeSpan.FromMinutes(3), "It does not come to an end.");

@@ -17,6 +17,9 @@ public abstract class OutboxTest : IAsyncLifetime
 
     protected const string Person = "U0000EVA";
 
+    // Of real time, for each second of the clock that is moved.
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
+
     protected Workspace Workspace { get; private set; } = null!;
 
     protected AoBotHost Bot { get; private set; } = null!;
@@ -63,18 +66,29 @@ public abstract class OutboxTest : IAsyncLifetime
         return await Slack.Next("chat.postMessage");
     }
 
-    /// <summary>The next call of this method, as real time goes on.</summary>
+    /// <summary>The next call of this method, as real time goes on: slowly enough that on a busy machine a call does not run into its own time limit.</summary>
     protected async Task<SlackCall> InTime(string method)
     {
-        await Workspace.RealTimePassesUntil(() => Task.FromResult(Slack.Waiting(method) > 0), method);
+        await Workspace.RealTimePassesUntil(
+            async () =>
+            {
+                await Task.Delay(Pace);
+                return Slack.Waiting(method) > 0;
+            },
+            method);
         return await Slack.Next(method);
     }
 
-    /// <summary>The settling time passes, once what was begun has ended.</summary>
+    /// <summary>The settling time passes at once, when what was begun has ended.</summary>
     protected async Task Settles(string key)
     {
         var next = (await Read(key)).NextAttemptAt!.Value.ToDateTimeOffset();
-        await Workspace.RealTimePassesUntil(() => Task.FromResult(Workspace.RealClock.GetUtcNow() > next), $"{key} settles");
+        await Patience.Until(Slack.IsQuiet, "Slack is quiet");
+        await Task.Delay(Pace);
+        if (next > Workspace.RealClock.GetUtcNow())
+        {
+            Workspace.RealClock.Advance(next - Workspace.RealClock.GetUtcNow() + TimeSpan.FromMilliseconds(1));
+        }
     }
 
     protected static string History(string? token) =>

@@ -211,6 +211,7 @@ public sealed class SendingTests : OutboxTest
 
         Workspace.Settings["Slack:ApiUrl"] = Slack.ApiUrl.AbsoluteUri;
         await Start();
+        await Settles("down/1");
 
         Assert.Equal("About down/1.", (await InTime("chat.postMessage"))["text"]);
         await Becomes("down/1", NoticeState.Sent);

@@ -81,7 +81,8 @@ internal sealed class PlayedFund
         {
             _seen.Add(what);
             deed(now);
-        }));
+        }
+        ));
 
         Instant Deliver(Instant at, string partner, YearMonth month)
         {

@@ -12,7 +12,7 @@ public sealed partial class ReportReminderJob(ReportBook book, WriteGate gate, O
     public static readonly JobKey Key = new("report-reminders", Schedules.Housekeeping);
 
     /// <summary>The same, once a day: whoever plays time forward stops there.</summary>
-    public static readonly JobKey DailyKey = new("report-reminders-of-the-day", Schedules.Housekeeping);
+    public static readonly JobKey DailyKey = new("report-reminders-of-the-day", Schedules.Planning);
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {

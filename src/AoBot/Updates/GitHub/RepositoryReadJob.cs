@@ -1,8 +1,9 @@
+using AoBot.Updates.Reminders;
 using Quartz;
 
 namespace AoBot.Updates.GitHub;
 
-/// <summary>At the start, every ten minutes, and when GitHub says that something happened: who has reported is known.</summary>
+/// <summary>At the start, every ten minutes, and when GitHub says that something happened: who has reported is known, and thanked at once.</summary>
 public sealed partial class RepositoryReadJob(RepositoryReader reader, ILogger<RepositoryReadJob> logger) : IJob
 {
     public static readonly JobKey Key = new("repository-read", Scheduling.Schedules.Housekeeping);
@@ -12,6 +13,7 @@ public sealed partial class RepositoryReadJob(RepositoryReader reader, ILogger<R
         try
         {
             await reader.ReadNow(cancellationToken);
+            await context.Scheduler.TriggerJob(ReminderJob.Key, cancellationToken);
         }
 #pragma warning disable CA1031 // The edge of a job: what is known stays, with its age.
         catch (Exception problem) when (problem is not OperationCanceledException)

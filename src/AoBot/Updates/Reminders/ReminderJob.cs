@@ -9,7 +9,7 @@ public sealed partial class ReminderJob(ReminderPlanning planning, ILogger<Remin
     public static readonly JobKey Key = new("reminders", Schedules.Housekeeping);
 
     /// <summary>The same, once a day: whoever plays time forward stops there.</summary>
-    public static readonly JobKey DailyKey = new("reminders-of-the-day", Schedules.Housekeeping);
+    public static readonly JobKey DailyKey = new("reminders-of-the-day", Schedules.Planning);
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
