@@ -72,7 +72,7 @@ public abstract class OutboxTest : IAsyncLifetime
         await Workspace.RealTimePassesUntil(
             async () =>
             {
-                await Task.Delay(Pace);
+                await Task.Delay(Pace, TimeProvider.System);
                 return Slack.Waiting(method) > 0;
             },
             method);
@@ -84,7 +84,7 @@ public abstract class OutboxTest : IAsyncLifetime
     {
         var next = (await Read(key)).NextAttemptAt!.Value.ToDateTimeOffset();
         await Patience.Until(Slack.IsQuiet, "Slack is quiet");
-        await Task.Delay(Pace);
+        await Task.Delay(Pace, TimeProvider.System);
         if (next > Workspace.RealClock.GetUtcNow())
         {
             Workspace.RealClock.Advance(next - Workspace.RealClock.GetUtcNow() + TimeSpan.FromMilliseconds(1));

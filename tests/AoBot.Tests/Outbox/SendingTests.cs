@@ -107,13 +107,13 @@ public sealed class SendingTests : OutboxTest
     [Fact]
     public async Task What_nobody_can_render_is_dead_and_what_fails_to_render_is_tried_again_and_then_dead()
     {
-        await Plan("odd/1", more: p => p with { Key = "odd/1" });
         var tried = 0;
         Decisions["odd/1"] = _ =>
         {
             tried++;
             throw new InvalidOperationException("A defect.");
         };
+        await Plan("odd/1");
         await Workspace.Execute("INSERT INTO Notices (Key, Kind, Recipient, Subjects, PlannedAt, NotBefore, State, Token, Attempts, Searches) VALUES ('none/1', 'unheard-of', 'C0000NONE', '[]', '2024-06-28T12:00:00.000Z', '2024-06-28T12:00:00.000Z', 'Planned', 't1', 0, 0)");
         Wake();
 
