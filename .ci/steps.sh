@@ -5,6 +5,7 @@ need_tools() {
   local missing=() as_root=()
   command -v node && command -v npm || missing+=(nodejs npm)
   [ -x /usr/bin/chromium ] || missing+=(chromium fonts-noto-core)
+  /usr/bin/python3 -c 'import icalendar, dateutil' || missing+=(python3-icalendar python3-dateutil)
   [ "${#missing[@]}" = 0 ] && return 0
   [ "$(id -u)" = 0 ] || as_root=(sudo -n)
   "${as_root[@]}" apt-get update -qq && DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}"

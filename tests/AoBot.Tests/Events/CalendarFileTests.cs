@@ -1,12 +1,16 @@
 using System.Text;
+using System.Text.Json;
 using AoBot.Events;
 using AoBot.Events.Calendars;
+using NodaTime;
 
 namespace AoBot.Tests.Events;
 
 /// <summary>Calendars as RFC 5545 has them. That three readers of others read them alike is checked in .ci/third-party.</summary>
 public sealed class CalendarFileTests
 {
+    private static readonly LocalDate Until = new(2027, 12, 31);
+
     public static TheoryData<string> Zones => ["Europe/London", "America/New_York", "Europe/Berlin", "Australia/Sydney"];
 
     [Theory]
@@ -23,7 +27,17 @@ public sealed class CalendarFileTests
         Assert.Contains($"DTSTART;TZID={zone}:20241003T150000", lines);
         Assert.Contains(@"SUMMARY:Public meeting\, with news\; and more \\ questions", lines);
         Assert.Contains("URL:https://openssf.org/meeting?a=1&b=2", lines);
-        Export($"series-{zone.Replace('/', '-')}", file);
+
+        // Both changes of its clocks, many times: from the rule's days and the zone, not from the file.
+        var series = Sample.Meetings(zone);
+        var unlike = series.Occurrences.Where(o => o.IsCancelled || o.Day != o.Slot).ToDictionary(o => o.Slot!.Value);
+        Export(
+            $"series-{zone.Replace('/', '-')}",
+            file,
+            CalendarFile.Publish,
+            [.. Recurrence.Of(series.Rule!).Days(series.FirstDay).TakeWhile(d => d <= Until).Where(d => !unlike.TryGetValue(d, out var o) || !o.IsCancelled)
+                .Select(d => unlike.TryGetValue(d, out var o) ? (o.Day + o.Time).InZoneStrictly(DateTimeZoneProviders.Tzdb[zone]) : (d + series.Time).InZoneStrictly(DateTimeZoneProviders.Tzdb[zone]))
+                .Select(t => new Read(t.ToInstant(), t.ToInstant() + Duration.FromMinutes(series.Minutes), series.Title, "CONFIRMED"))]);
     }
 
     [Theory]
@@ -53,15 +67,20 @@ public sealed class CalendarFileTests
         var occurrence = Sample.Roundtable().Occurrences[0];
         var invitee = new Invitee { SlackId = "U0000BIRC" };
         occurrence.Invitees.Add(invitee);
-        var before = Unfolded(CalendarFile.Write([CalendarEntries.OfInvitation(occurrence, invitee)!], CalendarFile.Publish));
+        var invitation = CalendarFile.Write([CalendarEntries.OfInvitation(occurrence, invitee)!], CalendarFile.Publish);
         (occurrence.IsCancelled, occurrence.Sequence) = (true, 1);
-        var after = Unfolded(CalendarFile.Write([CalendarEntries.OfInvitation(occurrence, invitee)!], CalendarFile.Cancel));
+        var cancellation = CalendarFile.Write([CalendarEntries.OfInvitation(occurrence, invitee)!], CalendarFile.Cancel);
+        var (before, after) = (Unfolded(invitation), Unfolded(cancellation));
         Assert.Contains("UID:roundtable@aobot", before);
         Assert.Contains("UID:roundtable@aobot", after);
         Assert.Contains("SEQUENCE:0", before);
         Assert.Contains("SEQUENCE:1", after);
         Assert.Contains("METHOD:CANCEL", after);
         Assert.Contains("STATUS:CANCELLED", after);
+
+        Read Expected(string status) => new(occurrence.StartsAt, occurrence.StartsAt + Duration.FromHours(1), "Roundtable", status);
+        Export("invitation", invitation, CalendarFile.Publish, [Expected("TENTATIVE")]);
+        Export("cancellation", cancellation, CalendarFile.Cancel, [Expected("CANCELLED")]);
     }
 
     [Fact]
@@ -86,13 +105,19 @@ public sealed class CalendarFileTests
 
     private static List<string> Unfolded(string file) => [.. file.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n")];
 
+    /// <summary>What a reader of others shall find.</summary>
+    private sealed record Read(Instant Start, Instant End, string Title, string Status);
+
     /// <summary>For the readers of others, where somebody says where to put them.</summary>
-    private static void Export(string name, string file)
+    private static void Export(string name, string file, string method, IReadOnlyList<Read> occurrences)
     {
         if (Environment.GetEnvironmentVariable("AOBOT_CALENDARS") is { Length: > 0 } folder)
         {
             Directory.CreateDirectory(folder);
             File.WriteAllText(Path.Combine(folder, $"{name}.ics"), file);
+            File.WriteAllText(Path.Combine(folder, $"{name}.json"), JsonSerializer.Serialize(
+                new { Method = method, From = "2024-01-01T00:00:00Z", Until = $"{Until:uuuu-MM-dd}T23:59:59Z", Occurrences = occurrences.Select(o => new { Start = $"{o.Start}", End = $"{o.End}", o.Title, o.Status }) },
+                JsonSerializerOptions.Web));
         }
     }
 }
