@@ -41,14 +41,16 @@ public abstract class ReminderDoorTest : FrontDoorTest
         Assert.StartsWith("Done: reminders are on.", (await Slack.Next(RecordedSlack.ResponseUrl)).Spoken.Text, StringComparison.Ordinal);
     }
 
-    /// <summary>Monday, July 1, 9:31 in New York: the heads-up.</summary>
+    /// <summary>Monday, July 1, 9:31 in New York: the heads-up, sent and noted as sent.</summary>
     protected async Task<SlackCall> HeadsUp()
     {
         await TurnOn();
         Workspace.Clock.Advance(TimeSpan.FromDays(3) + TimeSpan.FromMinutes(31));
         await Read();
         await Plan();
-        return await Slack.Next("chat.postMessage");
+        var asked = await Slack.Next("chat.postMessage");
+        await Patience.Until(async () => (await Notices()).Any(n => n.EndsWith(" Sent", StringComparison.Ordinal)), "it is noted as sent");
+        return asked;
     }
 
     protected Task Read() => Bot.Services.GetRequiredService<RepositoryStore>().Save(Past.History, Partners.Facts, CancellationToken.None);
