@@ -154,6 +154,7 @@ public static class AoBotBuilder
                 .RegisterBlockActionHandler<CalendarFeedAction>(CalendarFeedAction.NewId)
                 .RegisterBlockActionHandler<CalendarFeedAction>(CalendarFeedAction.EndId)
                 .RegisterViewSubmissionHandler<GatheringEditView>(GatheringEditView.CallbackId)
+                .RegisterViewSubmissionHandler<GatheringAddView>(GatheringAddView.CallbackId)
                 .RegisterViewSubmissionHandler<GatheringCancelView>(GatheringCancelView.CallbackId)
                 .RegisterViewSubmissionHandler<InviteView>(InviteView.CallbackId)
                 .RegisterViewSubmissionHandler<AttendanceView>(AttendanceView.CallbackId)

@@ -3,18 +3,18 @@ using AoBot.Persistence;
 
 namespace AoBot.CommandLine;
 
-/// <summary><c>export roster</c>; <c>export updates</c>; <c>export --backup FILE</c>: a whole copy of the database, taken while the bot runs.</summary>
+/// <summary><c>export roster</c>; <c>export updates</c>; <c>export roundtables</c>; <c>export --backup FILE</c>: a whole copy of the database, taken while the bot runs.</summary>
 public static class ExportVerb
 {
     public static Command Create(VerbContext verbs)
     {
         var backup = new Option<FileInfo?>("--backup") { Description = "Where to put a copy of the whole database." };
-        var command = new Command("export", "Writes what the database holds: the roster or the updates as CSV, or a copy of the whole.") { ExportRoster.Create(verbs), ExportUpdates.Create(verbs), backup };
+        var command = new Command("export", "Writes what the database holds: the roster, the updates or the roundtables as CSV, or a copy of the whole.") { ExportRoster.Create(verbs), ExportUpdates.Create(verbs), ExportRoundtables.Create(verbs), backup };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             if (parsed.GetValue(backup) is not { } target)
             {
-                await verbs.Errors.WriteLineAsync("Say what: export roster, export updates, or export --backup FILE.");
+                await verbs.Errors.WriteLineAsync("Say what: export roster, export updates, export roundtables, or export --backup FILE.");
                 return AoBotCommandLine.WrongUsage;
             }
 

@@ -30,15 +30,10 @@ public sealed class GatheringEditView(GatheringRegister register, Roles roles, P
     public static ModalView Edit(Occurrence occurrence, LocalDate? answerBy)
     {
         var gathering = occurrence.Gathering;
-        var typed = new Dictionary<string, string?>(StringComparer.Ordinal)
+        var typed = new Dictionary<string, string?>(GatheringForm.Known(occurrence.Day, occurrence.Time, occurrence.Minutes, occurrence.LinkNow, occurrence.PlaceNow), StringComparer.Ordinal)
         {
             [GatheringForm.Title] = gathering.Title,
-            [GatheringForm.Day] = DayWords.FullDay(occurrence.Day),
-            [GatheringForm.Time] = occurrence.Time.ToString("h:mm tt", System.Globalization.CultureInfo.InvariantCulture),
-            [GatheringForm.Length] = $"{occurrence.Minutes} minutes",
             [GatheringForm.Zone] = gathering.Zone,
-            [GatheringForm.Link] = occurrence.LinkNow,
-            [GatheringForm.Place] = occurrence.PlaceNow,
             [GatheringForm.Description] = gathering.Description,
             [GatheringForm.Agenda] = gathering.Agenda,
             [GatheringForm.Capacity] = gathering.Capacity?.ToString(System.Globalization.CultureInfo.InvariantCulture),
@@ -108,8 +103,8 @@ public sealed class GatheringEditView(GatheringRegister register, Roles roles, P
             Close = "Cancel",
         };
 
-    private static ViewSubmissionResponse Errors(IReadOnlyList<FieldFault> faults) =>
+    internal static ViewSubmissionResponse Errors(IReadOnlyList<FieldFault> faults) =>
         ViewSubmissionResponse.Errors(faults.GroupBy(f => f.Field, StringComparer.Ordinal).ToDictionary(g => g.Key, g => string.Join(" ", g.Select(f => f.Message)), StringComparer.Ordinal));
 
-    private static ViewSubmissionResponse Say(string words) => ViewSubmissionResponse.Update(new ModalView("Nothing was changed", [Parts.Plain(words)]) { Close = "Close" });
+    internal static ViewSubmissionResponse Say(string words) => ViewSubmissionResponse.Update(new ModalView("Nothing was changed", [Parts.Plain(words)]) { Close = "Close" });
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AoBot.Conversations;
 using AoBot.Slack.Blocks;
 using AoBot.Slack.Receiving;
@@ -41,14 +42,11 @@ public static class GatheringForm
     public static IReadOnlyList<Block> Fields(GatheringKind kind, IReadOnlyDictionary<string, string?> typed, string? host, bool isInChannel, bool isNew, bool isOfSeries, bool isForAllLater = false) =>
     [
         Field(Title, "Title", Typed(typed, Title, 150)),
-        Field(Day, "Day", Typed(typed, Day, 60), "For instance July 25, or 2024-07-25."),
-        Field(Time, "Begins at", Typed(typed, Time, 20), "For instance 10:00 AM, or 14:30."),
-        Field(Length, "Takes", Typed(typed, Length, 20), "For instance 60 minutes, 1.5 hours, or when it ends: 11:00 AM."),
+        .. When(typed),
         Field(Zone, "Time zone", Typed(typed, Zone, 60), "For instance America/New_York, London, or UTC."),
         .. isNew ? [Field(Repeats, "Repeats", Typed(typed, Repeats, 200), "For instance monthly, first Wednesday, quarterly. Blank: it does not repeat.", isOptional: true)] : (Block[])[],
         .. isOfSeries ? [Field(Scope, "Changes", new RadioButtons(Value, [One, AllLater]) { InitialOption = isForAllLater ? AllLater : One })] : (Block[])[],
-        Field(Link, "Link to join", Typed(typed, Link, 1000), kind == GatheringKind.Roundtable ? "Only who is invited sees it." : "Everybody sees it.", isOptional: true),
-        Field(Place, "Place", Typed(typed, Place, 300), isOptional: true),
+        .. Where(kind, typed),
         Field(Description, "What it is about", Typed(typed, Description, 1500, isLong: true), isOptional: true),
         Field(Agenda, "Agenda", Typed(typed, Agenda, 1500, isLong: true), isOptional: true),
         Field(Host, "Host", new UsersSelect(Value) { InitialUser = host }, "Is asked when something is missing. Blank: you.", isOptional: true),
@@ -61,6 +59,19 @@ public static class GatheringForm
             ]
             : (Block[])[],
     ];
+
+    /// <summary>What can be another for each of a series: when, and where.</summary>
+    public static IReadOnlyList<Block> FieldsOfOne(GatheringKind kind, IReadOnlyDictionary<string, string?> typed) => [.. When(typed), .. Where(kind, typed)];
+
+    /// <summary>What is known of one, as a person would type it.</summary>
+    public static Dictionary<string, string?> Known(LocalDate? day, LocalTime time, int minutes, string? link, string? place) => new(StringComparer.Ordinal)
+    {
+        [Day] = day is { } known ? DayWords.FullDay(known) : null,
+        [Time] = time.ToString("h:mm tt", CultureInfo.InvariantCulture),
+        [Length] = $"{minutes} minutes",
+        [Link] = link,
+        [Place] = place,
+    };
 
     /// <summary>Asked where a report announced a date that is near.</summary>
     public static Block SameField(string announced) =>
@@ -87,53 +98,40 @@ public static class GatheringForm
         var typed = TypedIn(state);
         var zone = TypedTime.Zone(typed[Zone], out var problem);
         Note(faults, Zone, problem);
-        var today = now.InZone(DateTimeZoneProviders.Tzdb[zone ?? "UTC"]).Date;
-        var day = TypedTime.Day(typed[Day], today, out problem);
-        Note(faults, Day, problem);
-        var time = TypedTime.Time(typed[Time], out problem);
-        Note(faults, Time, problem);
-        var minutes = TypedTime.Minutes(typed[Length], time, out problem);
-        Note(faults, Length, problem);
+        var when = ReadWhen(typed, zone ?? "UTC", now, faults);
         if (string.IsNullOrWhiteSpace(typed[Title]))
         {
             Note(faults, Title, "Write a title.");
         }
 
-        var link = Blank(typed[Link]);
-        if (link is not null && !(Uri.TryCreate(link, UriKind.Absolute, out var url) && url.Scheme is "https" or "http"))
-        {
-            Note(faults, Link, "This is no web address. Write it whole, beginning with https://");
-        }
-
+        var link = ReadLink(typed, faults);
         int? capacity = null;
         if (Blank(typed[Capacity]) is { } places)
         {
-            capacity = int.TryParse(places, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+            capacity = int.TryParse(places, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
             Note(faults, Capacity, capacity is null ? "Write a number from 1 on, or leave it blank." : null);
         }
 
-        if (day is not { } onDay || time is not { } atTime || minutes is not { } takes || zone is null)
+        if (when is not { } at || zone is null)
         {
             return null;
         }
 
-        Note(faults, Time, TypedTime.IsSkipped(onDay, atTime, zone) ? $"The clocks of {GatheringWords.Place(zone)} skip {atTime.ToString("h:mm tt", System.Globalization.CultureInfo.InvariantCulture)} on that day. Choose another time." : null);
-        Note(faults, Day, Occurrence.InstantOf(onDay, atTime, zone) <= now ? $"{DayWords.FullDay(onDay)} at that time is past. Choose a later one." : null);
-        var rule = Recurrence.Read(typed[Repeats], onDay, out problem);
+        var rule = Recurrence.Read(typed[Repeats], at.Day, out problem);
         Note(faults, Repeats, problem);
         LocalDate? answerBy = null;
         if (Blank(typed[AnswerBy]) is { } last)
         {
-            answerBy = TypedTime.Day(last, today, out problem);
-            Note(faults, AnswerBy, problem ?? (answerBy > onDay ? "This is after the roundtable. Choose an earlier day." : null));
+            answerBy = TypedTime.Day(last, now.InZone(DateTimeZoneProviders.Tzdb[zone]).Date, out problem);
+            Note(faults, AnswerBy, problem ?? (answerBy > at.Day ? "This is after the roundtable. Choose an earlier day." : null));
         }
 
         return faults.Count > 0 ? null : new GatheringDraft
         {
             Title = typed[Title]!.Trim(),
-            Day = onDay,
-            Time = atTime,
-            Minutes = takes,
+            Day = at.Day,
+            Time = at.Time,
+            Minutes = at.Minutes,
             Zone = zone,
             Rule = rule?.Rule,
             Place = Blank(typed[Place]),
@@ -149,13 +147,58 @@ public static class GatheringForm
         };
     }
 
+    /// <summary>When one takes place, by the clocks of a zone; none where it cannot be read. What is wrong stands in <paramref name="faults"/>.</summary>
+    public static (LocalDate Day, LocalTime Time, int Minutes)? ReadWhen(IReadOnlyDictionary<string, string?> typed, string zone, Instant now, List<FieldFault> faults)
+    {
+        var day = TypedTime.Day(typed[Day], now.InZone(DateTimeZoneProviders.Tzdb[zone]).Date, out var problem);
+        Note(faults, Day, problem);
+        var time = TypedTime.Time(typed[Time], out problem);
+        Note(faults, Time, problem);
+        var minutes = TypedTime.Minutes(typed[Length], time, out problem);
+        Note(faults, Length, problem);
+        if (day is not { } onDay || time is not { } atTime || minutes is not { } takes)
+        {
+            return null;
+        }
+
+        Note(faults, Time, TypedTime.IsSkipped(onDay, atTime, zone) ? $"The clocks of {GatheringWords.Place(zone)} skip {atTime.ToString("h:mm tt", CultureInfo.InvariantCulture)} on that day. Choose another time." : null);
+        Note(faults, Day, Occurrence.InstantOf(onDay, atTime, zone) <= now ? $"{DayWords.FullDay(onDay)} at that time is past. Choose a later one." : null);
+        return (onDay, atTime, takes);
+    }
+
+    /// <summary>The link to join; none where there is none, or where it is no web address.</summary>
+    public static string? ReadLink(IReadOnlyDictionary<string, string?> typed, List<FieldFault> faults)
+    {
+        var link = Blank(typed[Link]);
+        if (link is null || (Uri.TryCreate(link, UriKind.Absolute, out var url) && url.Scheme is "https" or "http"))
+        {
+            return link;
+        }
+
+        Note(faults, Link, "This is no web address. Write it whole, beginning with https://");
+        return null;
+    }
+
+    private static IReadOnlyList<Block> When(IReadOnlyDictionary<string, string?> typed) =>
+    [
+        Field(Day, "Day", Typed(typed, Day, 60), "For instance July 25, or 2024-07-25."),
+        Field(Time, "Begins at", Typed(typed, Time, 20), "For instance 10:00 AM, or 14:30."),
+        Field(Length, "Takes", Typed(typed, Length, 20), "For instance 60 minutes, 1.5 hours, or when it ends: 11:00 AM."),
+    ];
+
+    private static IReadOnlyList<Block> Where(GatheringKind kind, IReadOnlyDictionary<string, string?> typed) =>
+    [
+        Field(Link, "Link to join", Typed(typed, Link, 1000), kind == GatheringKind.Roundtable ? "Only who is invited sees it." : "Everybody sees it.", isOptional: true),
+        Field(Place, "Place", Typed(typed, Place, 300), isOptional: true),
+    ];
+
     private static Option One { get; } = new(new PlainText("Only this one"), "one");
 
     private static Option AllLater { get; } = new(new PlainText("This one and all later ones"), "later");
 
     private static Option Tell { get; } = new(new PlainText("Tell the channel that it takes place, without names"), Yes);
 
-    private static string? Blank(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
+    internal static string? Blank(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 
     private static void Note(List<FieldFault> faults, string field, string? problem)
     {

@@ -1,3 +1,4 @@
+using AoBot.KeyResults;
 using AoBot.Outbox;
 
 namespace AoBot.Events;
@@ -12,6 +13,7 @@ public static class GatheringModule
         services.AddSingleton<GatheringPlanning>();
         services.AddSingleton<RsvpRegister>();
 
+        services.AddSingleton<IKeyResultEvidence, RoundtableEvidence>();
         services.AddSingleton<INoticeKind, AnnouncementNotice>();
         services.AddSingleton<INoticeKind, InvitationNotice>();
         services.AddSingleton<INoticeKind, ChaseNotice>();

@@ -52,6 +52,49 @@ public sealed class GatheringRegister(WriteGate gate, IDbContextFactory<AoBotDbC
         return saved;
     }
 
+    /// <summary>On whose clocks a series keeps its time; none where there is no series.</summary>
+    /// <param name="occurrenceId">One of it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<string?> ZoneOf(int occurrenceId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Occurrences.Where(o => o.Id == occurrenceId && o.Gathering.Rule != null).Select(o => o.Gathering.Zone).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>One more time of a series, on a day that its rule does not give.</summary>
+    public async Task<GatheringSaved> AddToSeries(int occurrenceId, (LocalDate Day, LocalTime Time, int Minutes) when, string? place, string? link, string actor, string triggerId, CancellationToken cancellationToken)
+    {
+        var saved = await gate.Write<GatheringSaved>(
+            async db =>
+            {
+                if (await db.Audit.AnyAsync(a => a.TriggerId == triggerId, cancellationToken))
+                {
+                    return new GatheringSaved.Done(occurrenceId);
+                }
+
+                if (await db.Gatherings.Include(g => g.Occurrences).FirstOrDefaultAsync(g => g.Rule != null && g.Occurrences.Any(o => o.Id == occurrenceId), cancellationToken) is not { } series)
+                {
+                    return new GatheringSaved.Gone("It is not there any more.");
+                }
+
+                var one = GatheringTable.New(series, when.Day, slot: null, GatheringPolicy.AnswerDay(when.Day, clock.WorkingDays), clock.Now, when.Time, when.Minutes);
+                if (series.Occurrences.Exists(o => !o.IsCancelled && o.StartsAt == one.StartsAt))
+                {
+                    return new GatheringSaved.Refused([new FieldFault(GatheringForm.Day, "There is one at that time already. Choose another day or time.")]);
+                }
+
+                (one.Place, one.Link) = (place == series.Place ? null : place, link == series.Link ? null : link);
+                series.Occurrences.Add(one);
+                await db.SaveChangesAsync(cancellationToken);
+                await planning.Plan(db, one, cancellationToken);
+                db.Audit.Add(Entry(actor, "gathering.add_one", one, triggerId));
+                return new GatheringSaved.Done(one.Id);
+            },
+            cancellationToken);
+        outbox.Wake();
+        return saved;
+    }
+
     /// <summary>Takes it off: calendars hear of it, and each person whom it concerns once.</summary>
     public async Task<GatheringSaved> Cancel(int occurrenceId, bool isForAllLater, string actor, string triggerId, CancellationToken cancellationToken)
     {
@@ -162,7 +205,7 @@ public sealed class GatheringRegister(WriteGate gate, IDbContextFactory<AoBotDbC
         if (draft.IsForAllLater && isOtherTime)
         {
             // The series begins anew from here; what was before keeps its time.
-            (gathering.FirstDay, gathering.Time, gathering.Minutes, gathering.Zone) = (occurrence.Slot ?? occurrence.Day, draft.Time, draft.Minutes, draft.Zone);
+            (gathering.FirstDay, gathering.Time, gathering.Minutes, gathering.Zone) = (occurrence.Slot ?? affected.Min(o => o.Slot) ?? gathering.FirstDay, draft.Time, draft.Minutes, draft.Zone);
         }
         else if (gathering.Rule is null)
         {

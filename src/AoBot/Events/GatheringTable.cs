@@ -51,16 +51,18 @@ public static class GatheringTable
     /// <param name="slot">The day that a series gives it.</param>
     /// <param name="answerDay">The last day to answer.</param>
     /// <param name="now">By the program's clock.</param>
-    public static Occurrence New(Gathering gathering, LocalDate day, LocalDate? slot, LocalDate answerDay, Instant now)
+    /// <param name="time">When it begins, if at another time than the series.</param>
+    /// <param name="minutes">How long it takes, if another time than the series.</param>
+    public static Occurrence New(Gathering gathering, LocalDate day, LocalDate? slot, LocalDate answerDay, Instant now, LocalTime? time = null, int? minutes = null)
     {
-        var starts = Occurrence.InstantOf(day, gathering.Time, gathering.Zone);
+        var starts = Occurrence.InstantOf(day, time ?? gathering.Time, gathering.Zone);
         return new Occurrence
         {
             Gathering = gathering,
             Slot = slot,
             Day = day,
-            Time = gathering.Time,
-            Minutes = gathering.Minutes,
+            Time = time ?? gathering.Time,
+            Minutes = minutes ?? gathering.Minutes,
             StartsAt = starts,
             AnswerBy = AnswersUntil(answerDay, starts, gathering.Zone),
             ChangedAt = now,

@@ -10,7 +10,7 @@ namespace AoBot.Events;
 /// <summary>What <c>/ao roundtable</c> and <c>/ao meeting</c> have in common: the list, one of them, and the windows to change one.</summary>
 public sealed class GatheringWord(IDbContextFactory<AoBotDbContext> contexts, Settings settings, ProgramClock clock)
 {
-    private static readonly string[] Verbs = ["new", "edit", "cancel", "invite", "answer", "attendance", "calendar"];
+    private static readonly string[] Verbs = ["new", "add", "edit", "cancel", "invite", "answer", "attendance", "csv", "calendar"];
 
     public async Task<Answer> Answer(GatheringKind kind, WordRequest request, CancellationToken cancellationToken)
     {
@@ -37,7 +37,7 @@ public sealed class GatheringWord(IDbContextFactory<AoBotDbContext> contexts, Se
             one = null;
         }
 
-        var isHost = request.UserId is { } asker && one?.Gathering.HostId == asker && verb is "invite" or "answer" or "attendance";
+        var isHost = request.UserId is { } asker && one?.Gathering.HostId == asker && verb is "invite" or "answer" or "attendance" or "csv";
         if (request.Audience != Audience.Staff && !isHost)
         {
             return Parts.Short($"Only the fund's staff can change {(kind == GatheringKind.Roundtable ? "roundtables" : "public meetings")}. Ask them, or see `/ao next`.");
@@ -49,9 +49,9 @@ public sealed class GatheringWord(IDbContextFactory<AoBotDbContext> contexts, Se
             return GatheringsMessage.Window("add it", GatheringEditView.New(kind, clock.Zone.Id, announced));
         }
 
-        if (one is null && verb == "attendance")
+        if (verb == "attendance" ? one is null : verb == "csv" && id is null)
         {
-            one = await Last(db, kind, cancellationToken);
+            one = await Last(db, kind, cancellationToken) ?? one;
         }
 
         if (one is null)
@@ -63,10 +63,13 @@ public sealed class GatheringWord(IDbContextFactory<AoBotDbContext> contexts, Se
         return verb switch
         {
             "edit" => GatheringsMessage.Window("change it", GatheringEditView.Edit(one, kind == GatheringKind.Roundtable ? (one.AnswerBy - Duration.Epsilon).InZone(DateTimeZoneProviders.Tzdb[one.Gathering.Zone]).Date : null)),
+            "add" when one.Gathering.Rule is null => Parts.Short($"#{one.Id} does not repeat, so there is no series to add to. `/ao {(kind == GatheringKind.Roundtable ? "roundtable" : "meeting")} new` adds another."),
+            "add" => GatheringsMessage.Window("add one more", GatheringAddView.Render(one)),
             "cancel" => GatheringsMessage.Window("cancel it", GatheringCancelView.Render(one, clock.Today)),
             _ when kind == GatheringKind.Meeting => Parts.Short("Everybody is welcome at a public meeting: nobody is invited, and nobody answers."),
             "invite" => GatheringsMessage.Window("invite to it", InviteView.Render(one, clock.Today)),
             _ when one.Invitees.TrueForAll(i => i.RemovedAt is not null) => Parts.Short($"Nobody is invited yet. `/ao roundtable invite {one.Id}` invites."),
+            "csv" => RoundtableCsv.Render(one, await RoundtableCsv.Write(db, [one], cancellationToken)),
             "answer" => GatheringsMessage.Window("answer for someone", RsvpHostView.Render(one, known)),
             _ => GatheringsMessage.Window("record who came", AttendanceView.Render(one, known, clock.Today)),
         };

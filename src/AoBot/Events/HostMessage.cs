@@ -9,9 +9,6 @@ namespace AoBot.Events;
 /// <summary>What the host of a gathering is told and asked.</summary>
 public static class HostMessage
 {
-    /// <summary>KR 1.4 wants at least so many ecosystems at a table.</summary>
-    public const int EcosystemsWanted = 5;
-
     private const int MostNames = 20;
 
     public static MessageBody Incomplete(GatheringFacts facts)
@@ -77,7 +74,7 @@ public static class HostMessage
         var (occurrence, seats) = (facts.Occurrence, facts.Seats);
         var lists = Lists(facts).ToList();
         var ecosystems = seats.Ecosystems;
-        var measure = $"Ecosystems of those who come: {ecosystems.Count} of the {EcosystemsWanted} that KR 1.4 wants{(ecosystems.Count > 0 ? $" ({ecosystems.Humanize("and")})" : "")}.";
+        var measure = $"Ecosystems of those who come: {ecosystems.Count} of the {RoundtableEvidence.EcosystemsWanted} that KR 1.4 wants{(ecosystems.Count > 0 ? $" ({ecosystems.Humanize("and")})" : "")}.";
         var off = occurrence.IsCancelled ? " It does not take place." : "";
         return new(
             $"{occurrence.Gathering.Title}, {GatheringWords.When(occurrence, facts.Today)}.{off} {string.Join(" ", lists.Select(l => $"{l.Title}: {l.People.Count}{(l.People.Count > 0 ? $" ({Names(l.People, facts)})" : "")}."))} {measure}",

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AoBot.KeyResults;
 
 /// <summary><c>/ao kr</c>: the key results of a year, or one with its history.</summary>
-public sealed partial class KeyResultsCommand(IDbContextFactory<AoBotDbContext> contexts, ProgramClock clock) : IWord
+public sealed partial class KeyResultsCommand(IDbContextFactory<AoBotDbContext> contexts, ProgramClock clock, IEnumerable<IKeyResultEvidence> evidence) : IWord
 {
     public WordHelp Help { get; } = new(
         "kr",
@@ -52,9 +52,21 @@ public sealed partial class KeyResultsCommand(IDbContextFactory<AoBotDbContext> 
                 : KeyResultsMessage.NoSuchKeyResult($"O{id}", program);
         }
 
-        return program.KeyResults.FirstOrDefault(k => k.Id == id) is { } keyResult
-            ? KeyResultsMessage.One(keyResult, program, clock.Today)
-            : KeyResultsMessage.NoSuchKeyResult($"KR {id}", program);
+        if (program.KeyResults.FirstOrDefault(k => k.Id == id) is not { } keyResult)
+        {
+            return KeyResultsMessage.NoSuchKeyResult($"KR {id}", program);
+        }
+
+        var shown = new List<Evidence>();
+        foreach (var each in evidence)
+        {
+            if (await each.Of(keyResult, wanted, request.Audience, db, cancellationToken) is { } found)
+            {
+                shown.Add(found);
+            }
+        }
+
+        return KeyResultsMessage.One(keyResult, program, shown, clock.Today);
     }
 
     /// <summary>Understands <c>2.1</c>, <c>KR2.1</c>, <c>kr 2.1</c>, <c>O2</c>, <c>2024</c> in any order, and nothing at all.</summary>

@@ -31,7 +31,11 @@ public static class KeyResultsMessage
         ]);
     }
 
-    public static Answer One(KeyResultState keyResult, ProgramYear year, LocalDate today)
+    /// <param name="keyResult">Which.</param>
+    /// <param name="year">Of which year.</param>
+    /// <param name="evidence">What there is to show for it.</param>
+    /// <param name="today">By the program's clock.</param>
+    public static Answer One(KeyResultState keyResult, ProgramYear year, IReadOnlyList<Evidence> evidence, LocalDate today)
     {
         var objective = year.Objectives.First(o => o.KeyResults.Contains(keyResult));
         var (shown, left) = Cut.To(keyResult.History, HistoryShown);
@@ -39,12 +43,13 @@ public static class KeyResultsMessage
         var looked = keyResult.Current is { } said ? $"{DayWords.Day(said.SpeaksOf, today)} ({DayWords.Away(said.SpeaksOf, today)})" : "never yet";
         var history = shown.Select(s => Mrkdwn.Of($"• {DayWords.Day(s.SpeaksOf, today)} · *{s.StatusAsWritten}* ({s.ReportName})"));
         var text = $"{keyResult.Name} of {year.Year}: {keyResult.StatusAsWritten}. {keyResult.Text} Last day: {deadline}. Last looked at: {looked}. " +
-            $"History: {string.Join("; ", shown.Select(s => $"{s.StatusAsWritten} as of {DayWords.Day(s.SpeaksOf, today)}, {s.ReportName}"))}{(left > 0 ? $"; and {left} more" : "")}.";
+            $"History: {string.Join("; ", shown.Select(s => $"{s.StatusAsWritten} as of {DayWords.Day(s.SpeaksOf, today)}, {s.ReportName}"))}{(left > 0 ? $"; and {left} more" : "")}.{string.Concat(evidence.Select(e => $" {e.Text}"))}";
         return new Answer(text,
         [
             Parts.Header($"{keyResult.Name} · {keyResult.StatusAsWritten}"),
             Parts.Plain(keyResult.Text),
             Parts.Section(Mrkdwn.Of($"*Last day* {deadline}\n*Last looked at* {looked}\n*Objective* O{objective.Number}, {objective.Title}")),
+            .. evidence.Select(e => e.Shown),
             Parts.List("History", [.. history, .. left > 0 ? [Mrkdwn.Of($"+ {left} earlier")] : Array.Empty<Mrkdwn>()]),
         ]);
     }

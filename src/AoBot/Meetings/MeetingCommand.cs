@@ -11,7 +11,7 @@ public sealed class MeetingCommand(GatheringWord word) : IWord
         "The public meetings: when, and how to join",
         new Usage("meeting", "those that come"),
         new Usage("meeting calendar", "all of them, in your own calendar"),
-        new Usage("meeting new", "for staff: add one, or a series; edit or cancel with its number change one"))
+        new Usage("meeting new", "for staff: add one, or a series; add, edit or cancel with its number change one"))
     {
         Aliases = ["call"],
     };

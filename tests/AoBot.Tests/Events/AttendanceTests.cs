@@ -1,5 +1,9 @@
+using AoBot.CommandLine;
+using AoBot.Engagements;
 using AoBot.Events;
 using AoBot.Tests.Host;
+using AoBot.Tests.Updates;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AoBot.Tests.Events;
 
@@ -60,6 +64,59 @@ public sealed class AttendanceTests : GatheringTest
         Assert.Contains("Only its host and the fund's staff", await Submit((await Window($"/ao roundtable attendance {id}")).By(Birch)), StringComparison.Ordinal);
         Assert.Equal("This is no web address. Write it whole, beginning with https://", Errors(await Submit((await Window($"/ao roundtable attendance {id}")).Type("notes", "in the wiki")))["notes"]);
         Assert.Null((await Read(id)).RecordedAt);
+    }
+
+    [Fact]
+    public async Task What_came_of_it_is_evidence_of_the_key_result_about_roundtables()
+    {
+        await Bot.Services.GetRequiredService<RosterRegister>().Change("operator", triggerId: null, _ => new RosterEdit.To(Partners.Roster with { Rows = [.. Partners.Roster.Rows.Select(r => r with { Ecosystem = r.Key == "alder" ? "Fictional Rust" : "Fictional Python" })] }, Key: null), CancellationToken.None);
+        Assert.Contains("Roundtables: none was held so far.", (await Bot.Command("/ao kr 1.4")).Text, StringComparison.Ordinal);
+        var id = await Over();
+        await Posted();
+        Assert.Contains("Roundtables: none was held so far.", (await Bot.AsStaff("/ao kr 1.4")).Text, StringComparison.Ordinal);
+
+        Assert.Equal("", await Submit((await Window("/ao roundtable attendance")).Check("came0", await InviteeId(id, Birch), await InviteeId(id, Alda)).Choose("outcome", "NewProject").Type("outcome_link", "https://openssf.org/new")));
+
+        var shown = await Bot.AsStaff("/ao kr 1.4");
+        Assert.Contains("Roundtables: Q3: 1 held; 2 of 5 ecosystems (Fictional Python and Fictional Rust); a new project came of Thursday, July 25: https://openssf.org/new.", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("https://openssf.org/new|a new project came of Thursday, July 25", shown.Json.GetRawText(), StringComparison.Ordinal);
+        var asPublic = await Bot.Command("/ao kr 1.4");
+        Assert.Contains("Roundtables: Q3: 1 held.", asPublic.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("ecosystems (", asPublic.Json.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("openssf.org/new", asPublic.Json.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Roundtables:", (await Bot.AsStaff("/ao kr 1.1")).Text, StringComparison.Ordinal);
+        await Works();
+        await Posted();
+    }
+
+    [Fact]
+    public async Task Invitees_answers_and_attendance_are_a_table_for_host_and_staff()
+    {
+        Assert.Equal((AoBotCommandLine.BadInput, "There is no roundtable yet, so there is nothing to export.\n"), ((await Workspace.Run("export", "roundtables")).Code, (await Workspace.Run("export", "roundtables")).Errors.ReplaceLineEndings("\n")));
+        var id = await Invited();
+        await Press(Birch, RsvpAction.Going, id);
+        await Press(Bert, RsvpAction.Maybe, id);
+        await Bot.Press(PressOf(Birch, "note", id));
+        Assert.Equal("", await Submit(WindowSubmission.Of(await Slack.Next("views.open"), Birch).Type("note", "=HYPERLINK(\"https://example.org\"), and more")));
+        await To("2024-07-25 11:00");
+        await Posted();
+        Assert.Equal("", await Submit((await Window("/ao roundtable attendance")).Check("came0", await InviteeId(id, Birch)).Choose("outcome", "JointPublication")));
+
+        var asked = (await Bot.AsStaff($"/ao roundtable csv {id}")).Text;
+        var written = (await Workspace.Run("export", "roundtables")).Output;
+
+        Assert.Equal(written.Trim(), asked.Trim());
+        var table = Csv.Read(written).Records;
+        Assert.Equal(["roundtable", "title", "day", "starts", "cancelled", "person"], table[0].Cells.Take(6));
+        Assert.Equal(1 + (await Read(id)).Invitees.Count, table.Count);
+        var cells = table[0].Cells.Zip(table.Single(r => r.Cells[6] == Birch).Cells).ToDictionary(c => c.First, c => c.Second);
+        Assert.Equal(
+            ("2024-07-25", "2024-07-25T14:00:00Z", "birch", "going", "yes", "'=HYPERLINK(\"https://example.org\"), and more", "yes", "a joint publication"),
+            (cells["day"], cells["starts"], cells["partner"], cells["answer"], cells["place"], cells["note"], cells["came"], cells["outcome"]));
+        Assert.StartsWith("Only the fund's staff can change roundtables.", (await Bot.Command($"/ao roundtable csv {id}", Birch)).Text, StringComparison.Ordinal);
+        Assert.Equal("There is no roundtable of the number 99. Without --number, all are written.", (await Workspace.Run("export", "roundtables", "--number", "99")).Errors.Trim());
+        await Works();
+        await Posted();
     }
 
     /// <summary>One said yes, and it is over.</summary>

@@ -107,6 +107,45 @@ public sealed class GatheringWindowTests : GatheringTest
     }
 
     [Fact]
+    public async Task One_more_is_added_to_a_series_beside_its_rule()
+    {
+        await Save((await Window("/ao meeting new")).Type(GatheringForm.Time, "1 PM").Type(GatheringForm.Link, "https://openssf.org/meeting"), isSame: true);
+
+        var window = await Window("/ao meeting add");
+        Assert.Equal([GatheringForm.Day, GatheringForm.Time, GatheringForm.Length, GatheringForm.Link, GatheringForm.Place], window.Fields);
+        Assert.StartsWith("Thursday, June 20, 2024 at that time is past.", Errors(await Submit(window.Type(GatheringForm.Day, "2024-06-20")))[GatheringForm.Day], StringComparison.Ordinal);
+        Assert.StartsWith("This is no web address.", Errors(await Submit((await Window("/ao meeting add")).Type(GatheringForm.Day, "August 21").Type(GatheringForm.Link, "in the wiki")))[GatheringForm.Link], StringComparison.Ordinal);
+        var seen = WindowSubmission.Updated(await Submit((await Window("/ao meeting add")).Type(GatheringForm.Day, "August 21").Type(GatheringForm.Time, "3pm").Type(GatheringForm.Place, "Room 4")));
+        Assert.Contains("Wednesday, August 21, 2024, 3:00 PM to 4:00 PM New York time (UTC-4)", seen.Json, StringComparison.Ordinal);
+        Assert.Contains("Only the fund's staff can add this", await Submit(seen.By(Stranger)), StringComparison.Ordinal);
+        Assert.Equal("", await Submit(seen.By(Workspace.Staff)));
+
+        var listed = (await Bot.Command("/ao meeting")).Text;
+        Assert.StartsWith("Public meetings: Wednesday, August 7, 1:00 PM New York time, Public meeting (https://openssf.org/meeting); Wednesday, August 21, 3:00 PM New York time, Public meeting (Room 4", listed, StringComparison.Ordinal);
+        Assert.Contains("Wednesday, September 4, 1:00 PM", listed, StringComparison.Ordinal);
+        var again = WindowSubmission.Updated(await Submit((await Window("/ao meeting add")).Type(GatheringForm.Day, "August 21").Type(GatheringForm.Time, "3pm")));
+        Assert.Equal("There is one at that time already. Choose another day or time.", Errors(await Submit(again))[GatheringForm.Day]);
+
+        // It is told of as each of the series, and what is changed for all later ones does not make it the first of them.
+        await To("2024-08-14 10:00");
+        Assert.Contains("Wednesday, August 21", Assert.Single((await Posted()).Values, c => c["channel"] == Workspace.Channel)["text"], StringComparison.Ordinal);
+        var added = (await Bot.AsStaff("/ao meeting")).Text.Split('#')[1].Split(';')[0];
+        await Save((await Window($"/ao meeting edit {added}")).Type(GatheringForm.Time, "4 PM").Choose(GatheringForm.Scope, "later"));
+        Assert.Contains("Wednesday, September 4, 4:00 PM", (await Bot.Command("/ao meeting")).Text, StringComparison.Ordinal);
+        Assert.Contains("DTSTART;TZID=America/New_York:20240904T160000", (await Bot.Client.GetStringAsync("/calendar.ics")).Split("\r\n"));
+        await Works();
+        await Posted();
+    }
+
+    [Fact]
+    public async Task To_what_does_not_repeat_nothing_is_added()
+    {
+        var id = await NewRoundtable();
+
+        Assert.Equal($"#{id} does not repeat, so there is no series to add to. /ao roundtable new adds another.", (await Bot.AsStaff("/ao roundtable add")).Text.Replace("`", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Who_is_not_staff_changes_nothing_and_a_window_of_yesterday_neither()
     {
         var window = (await Window("/ao roundtable new")).Type(GatheringForm.Time, "10am").Type(GatheringForm.Link, Link);
