@@ -21,7 +21,7 @@ public sealed class ChaseNotice(Settings settings, ProgramClock clock) : Gatheri
             return Not("it is not asked any more");
         }
 
-        var isOpen = facts.Data.Step == Again ? facts.Seats.SaidYesToOldDate.Contains(invitee) : facts.Seats.NoAnswer.Contains(invitee);
+        var isOpen = facts.Data.Step == Again ? facts.Seats.AnsweredOldDate.Contains(invitee) : facts.Seats.NoAnswer.Contains(invitee);
         if (!isOpen)
         {
             return Not("they have answered");

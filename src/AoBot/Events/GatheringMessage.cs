@@ -19,7 +19,7 @@ public static class GatheringMessage
             $"{occurrence.Gathering.Title} is {away}: {GatheringWords.When(occurrence, facts.Today)}. {GatheringWords.WhereText(occurrence.PlaceNow, occurrence.LinkNow)}",
             [
                 Parts.Section(Mrkdwn.Of($"*{occurrence.Gathering.Title}* is {away}: *{GatheringWords.Shown(occurrence, facts.Today)}*\n{GatheringWords.Where(occurrence.PlaceNow, occurrence.LinkNow)}")),
-                Parts.Note(Mrkdwn.Of($"You get this as you said that you come. Something in between? The invitation above lets you change your answer, and its host is glad to know.")),
+                Parts.Note(Mrkdwn.Of($"You get this because you said that you come. Did something come up? Please change your answer in the invitation above; its host is glad to know.")),
             ]);
     }
 

@@ -10,7 +10,7 @@ namespace AoBot.Events;
 /// <summary>What <c>/ao roundtable</c> and <c>/ao meeting</c> have in common: the list, one of them, and the windows to change one.</summary>
 public sealed class GatheringWord(IDbContextFactory<AoBotDbContext> contexts, Settings settings, ProgramClock clock)
 {
-    private static readonly string[] Verbs = ["new", "add", "edit", "cancel", "invite", "answer", "attendance", "csv", "calendar"];
+    private static readonly string[] Verbs = ["new", "add", "edit", "cancel", "invite", "answer", "mail", "attendance", "csv", "calendar"];
 
     public async Task<Answer> Answer(GatheringKind kind, WordRequest request, CancellationToken cancellationToken)
     {
@@ -37,7 +37,7 @@ public sealed class GatheringWord(IDbContextFactory<AoBotDbContext> contexts, Se
             one = null;
         }
 
-        var isHost = request.UserId is { } asker && one?.Gathering.HostId == asker && verb is "invite" or "answer" or "attendance" or "csv";
+        var isHost = request.UserId is { } asker && one?.Gathering.HostId == asker && verb is "invite" or "answer" or "mail" or "attendance" or "csv";
         if (request.Audience != Audience.Staff && !isHost)
         {
             return Parts.Short($"Only the fund's staff can change {(kind == GatheringKind.Roundtable ? "roundtables" : "public meetings")}. Ask them, or see `/ao next`.");
@@ -69,6 +69,7 @@ public sealed class GatheringWord(IDbContextFactory<AoBotDbContext> contexts, Se
             _ when kind == GatheringKind.Meeting => Parts.Short("Everybody is welcome at a public meeting: nobody is invited, and nobody answers."),
             "invite" => GatheringsMessage.Window("invite to it", InviteView.Render(one, clock.Today)),
             _ when one.Invitees.TrueForAll(i => i.RemovedAt is not null) => Parts.Short($"Nobody is invited yet. `/ao roundtable invite {one.Id}` invites."),
+            "mail" => GuestMailMessage.Render(one, g => CalendarAddress.OfInvitation(settings, g.Id), clock.Today),
             "csv" => RoundtableCsv.Render(one, await RoundtableCsv.Write(db, [one], cancellationToken)),
             "answer" => GatheringsMessage.Window("answer for someone", RsvpHostView.Render(one, known)),
             _ => GatheringsMessage.Window("record who came", AttendanceView.Render(one, known, clock.Today)),

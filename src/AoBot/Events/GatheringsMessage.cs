@@ -31,7 +31,7 @@ public static class GatheringsMessage
                 Parts.Section(Mrkdwn.Join("\n", shown.Select(o => Line(o, request, today)).Concat(announced.Select(e => Mrkdwn.Of($"• *{EventWords.Shown(e, today)}* · {e.Title} (no time and link yet)"))))),
                 .. left > 0 ? [Parts.Note(Mrkdwn.Of($"+ {left} later"))] : Array.Empty<Block>(),
                 .. isOfFirst ? [Parts.Plain(Answers(first!, names))] : Array.Empty<Block>(),
-                .. isStaff ? [Parts.Note(Mrkdwn.Of($"For staff: `/ao {word} new`, `add` (one more of a series), `edit`, `cancel`{(kind == GatheringKind.Roundtable ? ", `invite`, `answer`, `attendance`, `csv`" : "")} and the number behind the #"))] : Array.Empty<Block>(),
+                .. isStaff ? [Parts.Note(Mrkdwn.Of($"For staff: `/ao {word} new`, `add` (one more of a series), `edit`, `cancel`{(kind == GatheringKind.Roundtable ? ", `invite`, `answer`, `mail`, `attendance`, `csv`" : "")} and the number behind the #"))] : Array.Empty<Block>(),
             ])
         {
             Asks = isStaff && announced.Count > 0 ? [new Ask($"{word} new", "Add time and link")] : [],
@@ -61,6 +61,6 @@ public static class GatheringsMessage
         var seats = RsvpPolicy.Seats(occurrence.Invitees, occurrence.DateVersion, occurrence.Gathering.Capacity);
         var (shown, left) = Cut.To(seats.Coming, 20);
         var who = string.Join(", ", [.. shown.Select(i => HostMessage.NameOf(i, names)), .. left > 0 ? [$"+ {left} more"] : Array.Empty<string>()]);
-        return $"Coming: {seats.Coming.Count}{(who.Length > 0 ? $" ({who})" : "")}. Maybe: {seats.Maybe.Count}. No answer yet: {seats.NoAnswer.Count + seats.SaidYesToOldDate.Count}. Ecosystems: {seats.Ecosystems.Count} of {RoundtableEvidence.EcosystemsWanted}.";
+        return $"Coming: {seats.Coming.Count}{(who.Length > 0 ? $" ({who})" : "")}. Maybe: {seats.Maybe.Count}. No answer yet: {seats.NoAnswer.Count + seats.AnsweredOldDate.Count}. Ecosystems: {seats.Ecosystems.Count} of {RoundtableEvidence.EcosystemsWanted}.";
     }
 }

@@ -82,7 +82,7 @@ public static class HostMessage
                 Parts.Section(Mrkdwn.Of($"*{occurrence.Gathering.Title}*, {GatheringWords.Shown(occurrence, facts.Today)}{off}")),
                 Parts.Section(Mrkdwn.Join("\n", lists.Select(l => Mrkdwn.Of($"*{l.Title}: {l.People.Count}*{(l.People.Count > 0 ? $" {Names(l.People, facts)}" : "")}")))),
                 Parts.Note(Mrkdwn.Of($"{measure}")),
-                .. occurrence.IsCancelled ? [] : (Block[])[new ActionsBlock([AskAction.Button(new Ask($"roundtable answer {occurrence.Id}", "Answer for someone"), 0), AskAction.Button(new Ask($"roundtable invite {occurrence.Id}", "Invite"), 1)])],
+                .. occurrence.IsCancelled ? [] : (Block[])[new ActionsBlock([AskAction.Button(new Ask($"roundtable answer {occurrence.Id}", "Answer for someone"), 0), AskAction.Button(new Ask($"roundtable invite {occurrence.Id}", "Invite"), 1), .. GuestMailMessage.Guests(occurrence).Count > 0 ? [AskAction.Button(new Ask($"roundtable mail {occurrence.Id}", "Mail to guests"), 2)] : Array.Empty<BlockElement>()])],
             ]);
     }
 
@@ -119,9 +119,12 @@ public static class HostMessage
 
         yield return ("Maybe", facts.Seats.Maybe);
         yield return ("Cannot", facts.Seats.Cant);
-        if (facts.Seats.SaidYesToOldDate.Count > 0)
+        foreach (var (title, answer) in new[] { ("Said yes to the old date", RsvpAnswer.Going), ("Said maybe to the old date", RsvpAnswer.Maybe) })
         {
-            yield return ("Said yes to the old date", facts.Seats.SaidYesToOldDate);
+            if (facts.Seats.AnsweredOldDate.Where(i => i.Rsvp?.Answer == answer).ToList() is { Count: > 0 } people)
+            {
+                yield return (title, people);
+            }
         }
 
         yield return ("No answer yet", facts.Seats.NoAnswer);

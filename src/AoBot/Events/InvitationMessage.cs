@@ -36,7 +36,8 @@ public static class InvitationMessage
         var state = State(facts, invitee);
         var file = facts.Seats.Cant.Contains(invitee) ? null : facts.File;
         var isOpen = facts.Now < occurrence.AnswerBy;
-        var until = isOpen ? $" Please answer by {DayWords.Day(LastDay(occurrence), today)}." : "";
+        var isAsked = facts.Seats.NoAnswer.Contains(invitee) || facts.Seats.AnsweredOldDate.Contains(invitee);
+        var until = isOpen ? $" {(isAsked ? "Please answer by" : "You can change this until")} {DayWords.Day(LastDay(occurrence), today)}." : "";
         var about = new[] { occurrence.Gathering.Description, occurrence.Gathering.Agenda is { } agenda ? $"Agenda: {agenda}" : null }.OfType<string>();
         return new(
             $"You are invited: {title}, {when}. {GatheringWords.WhereText(occurrence.PlaceNow, occurrence.LinkNow)}. {state}{until}{GatheringWords.CalendarText(file, IntoCalendar)}",
@@ -45,7 +46,7 @@ public static class InvitationMessage
                 .. about.Select(words => (Block)Parts.Plain(words)),
                 Parts.Section(Mrkdwn.Of($"{state}{until}{GatheringWords.Calendar(file, IntoCalendar)}")),
                 .. isOpen ? [Buttons(occurrence)] : Array.Empty<Block>(),
-                Parts.Note(Mrkdwn.Of($"{DayWords.Time(occurrence.StartsAt, occurrence.Gathering.Zone)}; shown in your own time above. You get this as you are invited{(invitee.Partner is null ? "" : " for a partner of the fund")}.")),
+                Parts.Note(Mrkdwn.Of($"{DayWords.Time(occurrence.StartsAt, occurrence.Gathering.Zone)}; shown in your own time above. You get this because you are invited{(invitee.Partner is null ? "" : " for a partner of the fund")}.")),
             ]);
     }
 
@@ -53,8 +54,8 @@ public static class InvitationMessage
     public static MessageBody Chase(GatheringFacts facts, Invitee invitee)
     {
         var (occurrence, today) = (facts.Occurrence, facts.Today);
-        var asked = facts.Seats.SaidYesToOldDate.Contains(invitee)
-            ? "You said yes to the old date. Can you come to the new one?"
+        var asked = facts.Seats.AnsweredOldDate.Contains(invitee)
+            ? $"{ToOldDate(invitee)} Can you come to the new one?"
             : "Can you come? Any of the three answers helps.";
         return new(
             $"{occurrence.Gathering.Title}, {GatheringWords.When(occurrence, today)}. {asked} Answers are open until {DayWords.Day(LastDay(occurrence), today)}.",
@@ -95,10 +96,12 @@ public static class InvitationMessage
             _ when seats.Waiting.ToList().IndexOf(invitee) is var place and >= 0 => $"All places are taken; you are number {place + 1} of those who wait, and I tell you when there is one.{note}",
             _ when seats.Maybe.Contains(invitee) => $"You may come.{note}",
             _ when seats.Cant.Contains(invitee) => $"You cannot come.{note}",
-            _ when seats.SaidYesToOldDate.Contains(invitee) => "You said yes to the old date. Please answer anew.",
+            _ when seats.AnsweredOldDate.Contains(invitee) => $"{ToOldDate(invitee)} Please answer anew.",
             _ => "You have not answered yet.",
         };
     }
+
+    private static string ToOldDate(Invitee invitee) => $"You said {(invitee.Rsvp?.Answer == RsvpAnswer.Maybe ? "maybe" : "yes")} to the old date.";
 
     private static LocalDate LastDay(Occurrence occurrence) =>
         (occurrence.AnswerBy - Duration.Epsilon).InZone(DateTimeZoneProviders.Tzdb[occurrence.Gathering.Zone]).Date;

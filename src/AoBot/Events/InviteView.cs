@@ -1,5 +1,6 @@
 using System.Globalization;
 using AoBot.Conversations;
+using AoBot.Events.Calendars;
 using AoBot.Outbox;
 using AoBot.People;
 using AoBot.Persistence;
@@ -10,7 +11,7 @@ using NodaTime;
 namespace AoBot.Events;
 
 /// <summary>The window in which the host invites people from Slack, and guests by name.</summary>
-public sealed class InviteView(WriteGate gate, GatheringPlanning planning, Roles roles, ProgramClock clock, OutboxSignal outbox) : IViewSubmissionHandler
+public sealed class InviteView(WriteGate gate, GatheringPlanning planning, Roles roles, ProgramClock clock, Settings settings, OutboxSignal outbox) : IViewSubmissionHandler
 {
     public const string CallbackId = "gathering.invite";
     private const string People = "people";
@@ -20,7 +21,7 @@ public sealed class InviteView(WriteGate gate, GatheringPlanning planning, Roles
     [
         Parts.Plain($"{occurrence.Gathering.Title}, {GatheringWords.When(occurrence, today)}; {GatheringWords.People(occurrence.Invitees.Count(i => i.RemovedAt is null))} invited so far."),
         new InputBlock("From Slack", new MultiUsersSelect(GatheringForm.Value) { MaxSelectedItems = 50 }) { BlockId = People, Optional = true },
-        new InputBlock("Guests by name", new PlainTextInput(GatheringForm.Value) { Multiline = true, MaxLength = 2000 }) { BlockId = Guests, Optional = true, Hint = new PlainText("One a line. You answer for them.") },
+        new InputBlock("Guests by name", new PlainTextInput(GatheringForm.Value) { Multiline = true, MaxLength = 2000 }) { BlockId = Guests, Optional = true, Hint = new PlainText("One a line. You get a mail to send to each, and answer for them.") },
     ])
     {
         CallbackId = CallbackId,
@@ -39,13 +40,13 @@ public sealed class InviteView(WriteGate gate, GatheringPlanning planning, Roles
             return RsvpWindow.Error(Guests, "Names only: I keep no e-mail addresses of guests.");
         }
 
-        var isDone = await gate.Write(
+        var invited = await gate.Write(
             async db =>
             {
                 var occurrence = await GatheringTable.Find(db, RsvpWindow.Occurrence(submission), cancellationToken);
                 if (occurrence is not { IsCancelled: false } || !(roles.IsStaff(submission.User.Id) || occurrence.Gathering.HostId == submission.User.Id))
                 {
-                    return false;
+                    return null;
                 }
 
                 foreach (var id in people)
@@ -65,10 +66,16 @@ public sealed class InviteView(WriteGate gate, GatheringPlanning planning, Roles
                 await db.SaveChangesAsync(cancellationToken);
                 await planning.Plan(db, occurrence, cancellationToken);
                 await planning.Refresh(db, GatheringPlanning.MessagesOf(db, occurrence), cancellationToken);
-                return true;
+                return occurrence;
             },
             cancellationToken);
         outbox.Wake();
-        return isDone ? ViewSubmissionResponse.Close : ViewSubmissionResponse.Update(new ModalView("Nothing was changed", [Parts.Plain("Only its host and the fund's staff can invite to it, and only while it takes place.")]) { Close = "Close" });
+        if (invited is not null && guests.Length > 0)
+        {
+            var mail = GuestMailMessage.Render(invited, g => CalendarAddress.OfInvitation(settings, g.Id), clock.Today);
+            return ViewSubmissionResponse.Update(new ModalView("Mail to guests", [.. mail.Blocks.Where(b => b is not ActionsBlock)]) { Close = "Done" });
+        }
+
+        return invited is not null ? ViewSubmissionResponse.Close : ViewSubmissionResponse.Update(new ModalView("Nothing was changed", [Parts.Plain("Only its host and the fund's staff can invite to it, and only while it takes place.")]) { Close = "Close" });
     }
 }

@@ -58,7 +58,7 @@ public static class RoundtableCsv
             roundtable.Invitees.Find(other => other.Id == i.InPlaceOfId) is { } sender ? Words(HostMessage.NameOf(sender, names)) : "",
             Word(i.RemovedAt is null),
             i.Rsvp?.Answer is { } answer ? $"{answer}".ToLowerInvariant() : "",
-            seats.Coming.Contains(i) ? "yes" : seats.Waiting.Contains(i) ? "waiting" : seats.SaidYesToOldDate.Contains(i) ? "old date" : "",
+            seats.Coming.Contains(i) ? "yes" : seats.Waiting.Contains(i) ? "waiting" : seats.AnsweredOldDate.Contains(i) ? "old date" : "",
             i.Rsvp is { } rsvp ? InstantPattern.General.Format(rsvp.AnsweredAt) : "",
             i.Rsvp?.AnsweredBy ?? "",
             Words(i.Rsvp?.Note),

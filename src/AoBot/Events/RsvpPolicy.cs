@@ -74,14 +74,14 @@ public static class RsvpPolicy
 /// <param name="Waiting">Who waits for one, in that order.</param>
 /// <param name="Maybe">Who may come.</param>
 /// <param name="Cant">Who cannot.</param>
-/// <param name="SaidYesToOldDate">Who said yes, or maybe, before the date moved, and has not answered since.</param>
+/// <param name="AnsweredOldDate">Who said yes, or maybe, before the date moved, and has not answered since.</param>
 /// <param name="NoAnswer">Who has not answered, or took it back.</param>
 public sealed record Seating(
     IReadOnlyList<Invitee> Coming,
     IReadOnlyList<Invitee> Waiting,
     IReadOnlyList<Invitee> Maybe,
     IReadOnlyList<Invitee> Cant,
-    IReadOnlyList<Invitee> SaidYesToOldDate,
+    IReadOnlyList<Invitee> AnsweredOldDate,
     IReadOnlyList<Invitee> NoAnswer)
 {
     /// <summary>Who waited before and has a place now.</summary>

@@ -11,7 +11,7 @@ public sealed class RoundtableCommand(GatheringWord word) : IWord
         "The fund's roundtables: when, and for invitees where",
         new Usage("roundtable", "those that come"),
         new Usage("roundtable calendar", "those that you are invited to, in your own calendar"),
-        new Usage("roundtable new", "for staff: add one, or a series; add, edit, cancel, invite, answer, attendance, csv with its number are about one"))
+        new Usage("roundtable new", "for staff: add one, or a series; add, edit, cancel, invite, answer, mail, attendance, csv with its number are about one"))
     {
         IsPersonal = true,
     };

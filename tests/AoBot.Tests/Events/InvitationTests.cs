@@ -101,6 +101,36 @@ public sealed class InvitationTests : GatheringTest
         Assert.Equal(before, await Workspace.Content());
     }
 
+    /// <summary>A guest from Slack and a substitute are as welcome to every button as a partner's contact; who was taken off is as a stranger.</summary>
+    [Theory]
+    [InlineData("guest")]
+    [InlineData("substitute")]
+    [InlineData("taken off")]
+    [InlineData("left Slack")]
+    public async Task Every_button_is_answered_for_every_kind_of_person(string kind)
+    {
+        var id = await Invited();
+        var who = await Become(kind, id);
+        var isInvited = kind != "taken off";
+        foreach (var (button, said) in new[] { (RsvpAction.Going, "You are coming"), (RsvpAction.Maybe, "You may come"), ("remind", "I remind you, too"), (RsvpAction.Cant, "You cannot come"), ("withdraw", "I took your answer back"), ("who", "Roundtable, Thursday, July 25") })
+        {
+            Assert.StartsWith(isInvited ? said : "This goes by invitation.", await Press(who, button, id), StringComparison.Ordinal);
+        }
+
+        foreach (var (button, field) in new[] { ("note", "note"), ("substitute", "who") })
+        {
+            await Bot.Press(PressOf(who, button, id));
+            var window = WindowSubmission.Of(await Slack.Next("views.open"), who);
+            var said = await Submit(button == "note" ? window.Type(field, "With a friend") : window.PickOne(field, "U0000ELSE"));
+            Assert.Equal(isInvited, said.Length == 0);
+        }
+
+        var kept = (await Read(id)).Invitees.Find(i => i.SlackId == who)!;
+        Assert.Equal(isInvited ? ("With a friend", RsvpAnswer.Cant) : (null, null), (kept.Rsvp?.Note, kept.Rsvp?.Answer));
+        await Works();
+        Assert.Equal(isInvited ? ["U0000ELSE"] : [], (await Posted()).Keys);
+    }
+
     [Fact]
     public async Task Windows_of_an_invitation_are_the_invitees_alone()
     {
@@ -198,12 +228,20 @@ public sealed class InvitationTests : GatheringTest
     {
         var id = await Invited();
         Assert.StartsWith("Names only", Errors(await Submit((await Window($"/ao roundtable invite {id}")).Type("guests", "ann@example.org")))["guests"], StringComparison.Ordinal);
-        Assert.Equal("", await Submit((await Window($"/ao roundtable invite {id}")).Pick("people", "U0000NEWP", Birch).Type("guests", "Gwen of Fictional Ginkgo\n\nHal")));
+        var mail = WindowSubmission.Updated(await Submit((await Window($"/ao roundtable invite {id}")).Pick("people", "U0000NEWP", Birch).Type("guests", "Gwen of Fictional Ginkgo\n\nHal"))).Json;
+        Assert.Contains("mailto:?subject=Invitation%3A%20Roundtable%2C%20July%2025%2C%202024", mail, StringComparison.Ordinal);
+        Assert.Contains("body=Hello%20Gwen%20of%20Fictional%20Ginkgo%2C", mail, StringComparison.Ordinal);
         await Works();
 
         Assert.Equal(["U0000NEWP"], (await Posted()).Keys);
         Assert.Equal(["Fictional Damson, by mail", "Gwen of Fictional Ginkgo", "Hal"], (await Read(id)).Invitees.Where(i => i.SlackId is null).Select(i => i.GuestName));
         Assert.Contains("Only its host and the fund's staff", await Submit((await Window($"/ao roundtable invite {id}")).Pick("people", Stranger).By(Stranger)), StringComparison.Ordinal);
+
+        var again = (await Bot.AsStaff($"/ao roundtable mail {id}")).Text;
+        Assert.Contains("To Hal: Hello Hal,", again, StringComparison.Ordinal);
+        Assert.Contains("Thursday, July 25, 2024, 10:00 AM to 11:00 AM New York time (UTC-4)", again, StringComparison.Ordinal);
+        Assert.Contains("Please answer this mail by Tuesday, July 23, 2024.", again, StringComparison.Ordinal);
+        Assert.StartsWith("Only the fund's staff", (await Bot.Command($"/ao roundtable mail {id}", Birch)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -283,6 +321,32 @@ public sealed class InvitationTests : GatheringTest
         }
 
         Assert.Equal(1, await Workspace.Scalar<int>("SELECT COUNT(*) FROM Rsvps"));
+    }
+
+    /// <summary>Somebody of a kind, with an invitation where they have one.</summary>
+    private async Task<string> Become(string kind, int id)
+    {
+        switch (kind)
+        {
+            case "guest":
+                Assert.Equal("", await Submit((await Window($"/ao roundtable invite {id}")).Pick("people", "U0000GUES")));
+                break;
+            case "substitute":
+                await Bot.Press(PressOf(Birch, "substitute", id));
+                Assert.Equal("", await Submit(WindowSubmission.Of(await Slack.Next("views.open"), Birch).PickOne("who", "U0000SUBS")));
+                break;
+            case "taken off":
+                await Answers(id, Alda, "remove");
+                break;
+            case "left Slack":
+                // Slack may still deliver what they pressed before they were gone.
+                await Workspace.Execute($"INSERT OR REPLACE INTO People (SlackId, Name, IsFullMember, IsInStaffGroup, IsGone, RefreshedAt) VALUES ('{Fira}', 'Fira', 1, 0, 1, '2024-07-03T12:00:00.000Z')");
+                break;
+        }
+
+        await Works();
+        await Posted();
+        return kind switch { "guest" => "U0000GUES", "substitute" => "U0000SUBS", "taken off" => Alda, _ => Fira };
     }
 
     private async Task<string> PressLater(int id)

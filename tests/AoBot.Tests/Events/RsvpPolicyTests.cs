@@ -55,11 +55,11 @@ public sealed class RsvpPolicyTests
         table.Press(1, RsvpAnswer.Cant);
         table.Occurrence.DateVersion++;
         Assert.Empty(table.Seats.Coming);
-        Assert.Equal([1], table.Seats.SaidYesToOldDate.Select(i => i.Id));
+        Assert.Equal([1], table.Seats.AnsweredOldDate.Select(i => i.Id));
 
         table.Press(0, RsvpAnswer.Going);
         Assert.Equal([1], table.Seats.Coming.Select(i => i.Id));
-        Assert.Empty(table.Seats.SaidYesToOldDate);
+        Assert.Empty(table.Seats.AnsweredOldDate);
     }
 
     [Fact]
@@ -89,11 +89,11 @@ public sealed class RsvpPolicyTests
         Assert.Equal(RsvpRefusal.NotInvited, RsvpPolicy.Refuses(occurrence, invitee, isHost: true, Now));
     }
 
-    /// <summary>Whatever is pressed, taken back, removed and raised, in whatever order: a plain queue says the same.</summary>
+    /// <summary>Whatever is pressed, taken back, removed, raised and lowered, in whatever order: a plain queue says the same.</summary>
     [Fact]
     public void Under_any_order_of_presses_nobody_is_too_many_and_the_first_to_come_is_the_first_served()
     {
-        var step = Gen.Zip(Gen.Choose(0, 9), Gen.Choose(0, 5));
+        var step = Gen.Zip(Gen.Choose(0, 9), Gen.Choose(0, 6));
         Prop.ForAll(
             Arb.From(Gen.Zip(Gen.Choose(0, 4), Gen.ListOf(step))),
             run =>
@@ -106,6 +106,10 @@ public sealed class RsvpPolicyTests
                     if (what == 5)
                     {
                         table.Capacity++;
+                    }
+                    else if (what == 6)
+                    {
+                        table.Capacity -= RsvpPolicy.RefusesCapacity(table.Capacity - 1, table.Seats) is null && table.Capacity > 0 ? 1 : 0;
                     }
                     else if (who >= table.People.Count)
                     {
