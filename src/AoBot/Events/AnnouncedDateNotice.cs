@@ -5,7 +5,7 @@ using NodaTime.Text;
 namespace AoBot.Events;
 
 /// <summary>To staff: a report announced a day, it comes near, and nobody has said the time and how to attend.</summary>
-public sealed class AnnouncedDateNotice(ProgramClock clock) : INoticeKind
+public sealed class AnnouncedDateNotice(Settings settings, ProgramClock clock) : INoticeKind
 {
     public const string KindName = "announced-date";
 
@@ -32,6 +32,8 @@ public sealed class AnnouncedDateNotice(ProgramClock clock) : INoticeKind
     {
         var data = AnnouncedDateData.Of(notice);
         var e = (await UpcomingEvents.Read(db, clock.Today, cancellationToken)).FirstOrDefault(e => e.IsToComplete && e.Kind == data?.Kind && e.Date is { } day && LocalDatePattern.Iso.Format(day) == data.Day);
-        return e is null ? new NoticeDecision.Skip("it has its time, or is not announced any more") : new NoticeDecision.Send(HostMessage.ToComplete(e, clock.Today));
+        return e is null ? new NoticeDecision.Skip("it has its time, or is not announced any more")
+            : await GatheringHours.Next(notice, db, settings, clock, cancellationToken) is { } next ? new NoticeDecision.Wait(next, GatheringHours.Why)
+            : new NoticeDecision.Send(HostMessage.ToComplete(e, clock.Today));
     }
 }

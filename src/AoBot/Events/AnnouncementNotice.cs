@@ -17,6 +17,8 @@ public sealed class AnnouncementNotice(Settings settings, ProgramClock clock) : 
 
     public override string Kind => KindName;
 
+    protected override bool CanWait(GatheringFacts facts, Instant until) => facts.Data.Step != Soon && until < facts.Occurrence.StartsAt - Duration.FromHours(1);
+
     protected override async Task<NoticeDecision> Decide(GatheringFacts facts, AoBotDbContext db, CancellationToken cancellationToken)
     {
         var (occurrence, step) = (facts.Occurrence, facts.Data.Step);

@@ -1,4 +1,5 @@
 using AoBot.Outbox;
+using NodaTime;
 
 namespace AoBot.Events;
 
@@ -9,6 +10,8 @@ public sealed class ChangeNotice(Settings settings, ProgramClock clock) : Gather
     public const string Changed = "changed";
 
     public override string Kind => KindName;
+
+    protected override bool CanWait(GatheringFacts facts, Instant until) => false;
 
     protected override bool MayBeCancelled => true;
 

@@ -1,6 +1,7 @@
 using AoBot.Outbox;
 using AoBot.Persistence;
 using AoBot.Slack.Blocks;
+using NodaTime;
 
 namespace AoBot.Events;
 
@@ -16,10 +17,19 @@ public abstract class GatheringNoticeKind(Settings settings, ProgramClock clock)
             return new NoticeDecision.Skip("the gathering is not there any more");
         }
 
-        return facts.Occurrence.IsCancelled && !MayBeCancelled
-            ? new NoticeDecision.Skip("it was cancelled")
-            : await Decide(facts, db, cancellationToken);
+        if (facts.Occurrence.IsCancelled && !MayBeCancelled)
+        {
+            return new NoticeDecision.Skip("it was cancelled");
+        }
+
+        var decision = await Decide(facts, db, cancellationToken);
+        return decision is NoticeDecision.Send && await GatheringHours.Next(notice, db, settings, clock, cancellationToken) is { } next && CanWait(facts, next)
+            ? new NoticeDecision.Wait(next, GatheringHours.Why)
+            : decision;
     }
+
+    /// <summary>Whether it can be left until the recipient's own hours; what goes by the hour of the gathering, or answers what somebody just did, cannot.</summary>
+    protected virtual bool CanWait(GatheringFacts facts, Instant until) => true;
 
     /// <summary>Whether it also speaks of what was cancelled.</summary>
     protected virtual bool MayBeCancelled => false;

@@ -1,4 +1,5 @@
 using AoBot.Outbox;
+using NodaTime;
 
 namespace AoBot.Events;
 
@@ -10,6 +11,8 @@ public sealed class GatheringReminderNotice(Settings settings, ProgramClock cloc
     public const string Hour = "hour";
 
     public override string Kind => KindName;
+
+    protected override bool CanWait(GatheringFacts facts, Instant until) => false;
 
     protected override NoticeDecision Decide(GatheringFacts facts) => facts switch
     {

@@ -1,6 +1,7 @@
 using AoBot.Outbox;
 using AoBot.Persistence;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AoBot.Events;
 
@@ -15,6 +16,8 @@ public sealed class HostNotice(Settings settings, ProgramClock clock) : Gatherin
     public const string Holiday = "holiday";
 
     public override string Kind => KindName;
+
+    protected override bool CanWait(GatheringFacts facts, Instant until) => facts.Data.Step != Preview;
 
     protected override async Task<NoticeDecision> Decide(GatheringFacts facts, AoBotDbContext db, CancellationToken cancellationToken) => facts.Data.Step switch
     {

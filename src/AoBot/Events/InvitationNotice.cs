@@ -12,6 +12,8 @@ public sealed class InvitationNotice(Settings settings, ProgramClock clock) : Ga
 
     public override string Kind => KindName;
 
+    protected override bool CanWait(GatheringFacts facts, Instant until) => until < facts.Occurrence.AnswerBy;
+
     protected override NoticeDecision Decide(GatheringFacts facts) => facts switch
     {
         { Recipient: not { RemovedAt: null } } => Not("they are not invited any more"),

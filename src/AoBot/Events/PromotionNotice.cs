@@ -1,4 +1,5 @@
 using AoBot.Outbox;
+using NodaTime;
 
 namespace AoBot.Events;
 
@@ -8,6 +9,8 @@ public sealed class PromotionNotice(Settings settings, ProgramClock clock) : Gat
     public const string KindName = "rsvp-place";
 
     public override string Kind => KindName;
+
+    protected override bool CanWait(GatheringFacts facts, Instant until) => false;
 
     protected override NoticeDecision Decide(GatheringFacts facts) =>
         facts.Recipient is { } invitee && facts.Seats.Coming.Contains(invitee) ? Say(GatheringMessage.Place(facts)) : Not("they have no place any more");

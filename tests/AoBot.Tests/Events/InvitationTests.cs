@@ -33,6 +33,20 @@ public sealed class InvitationTests : GatheringTest
     }
 
     [Fact]
+    public async Task Who_is_asleep_when_the_others_are_invited_is_invited_in_their_own_morning()
+    {
+        await NewRoundtable();
+        await Workspace.Execute($"INSERT INTO People (SlackId, Name, ZoneId, IsFullMember, IsInStaffGroup, IsGone, RefreshedAt) VALUES ('{Birch}', 'Berta', 'Pacific/Auckland', 1, 0, 0, '2026-03-02T09:00:00.000Z')");
+        await To("2024-07-03 10:00");
+        Assert.Equal([Alda, Bert, Fira, Organizer], (await Posted()).Keys);
+
+        await To("2024-07-03 17:29");
+        Assert.Empty(await Posted());
+        await To("2024-07-03 17:30");
+        Assert.StartsWith("You are invited: Roundtable, Thursday, July 25, 10:00 AM New York time.", Assert.Single(await Posted()).Value["text"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_organizer_holds_it_back_and_lets_it_go()
     {
         var id = await NewRoundtable();

@@ -1,4 +1,5 @@
 using AoBot.Engagements;
+using AoBot.Events;
 using AoBot.Outbox;
 using AoBot.People;
 using AoBot.Persistence;
@@ -52,7 +53,8 @@ internal sealed class BotLife(Turns turns)
     /// <param name="read">How the repository is read.</param>
     /// <param name="plans">Whether there may be something new to plan.</param>
     /// <param name="isNight">Whether the jobs of the night are due as well.</param>
-    public void Begin(Func<RepositoryStore, Task> read, bool plans, bool isNight) => Work = DoAll(read, plans, isNight);
+    /// <param name="isHour">Whether it is time to look at what gatherings need.</param>
+    public void Begin(Func<RepositoryStore, Task> read, bool plans, bool isNight, bool isHour) => Work = DoAll(read, plans, isNight, isHour);
 
     /// <summary><c>kill -9</c>: whatever it has in hand stays as it is.</summary>
     public async Task Kill()
@@ -68,13 +70,13 @@ internal sealed class BotLife(Turns turns)
         turns.Forget(this);
     }
 
-    private async Task DoAll(Func<RepositoryStore, Task> read, bool plans, bool isNight)
+    private async Task DoAll(Func<RepositoryStore, Task> read, bool plans, bool isNight, bool isHour)
     {
-        await Task.WhenAll(Jobs(read, plans, isNight), Rounds());
+        await Task.WhenAll(Jobs(read, plans, isNight, isHour), Rounds());
         await Rounds();
     }
 
-    private async Task Jobs(Func<RepositoryStore, Task> read, bool plans, bool isNight)
+    private async Task Jobs(Func<RepositoryStore, Task> read, bool plans, bool isNight, bool isHour)
     {
         await read(Service<RepositoryStore>());
         if (isNight)
@@ -82,6 +84,12 @@ internal sealed class BotLife(Turns turns)
             await Execute<StaffRefreshJob>();
             await Execute<ContactRefreshJob>();
             await Execute<ReportReminderJob>();
+        }
+
+        // Every change of a gathering plans what it leads to; the job adds what time brings.
+        if (isNight || isHour)
+        {
+            await Execute<GatheringPlanJob>();
         }
 
         if (plans || isNight)

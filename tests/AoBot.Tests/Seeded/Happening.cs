@@ -80,6 +80,26 @@ internal enum Happening
     Found,
 
     Edit,
+
+    /// <summary>Somebody answered an invitation.</summary>
+    Answered,
+
+    /// <summary>The same, when answers were closed, or what it was to is cancelled.</summary>
+    AnsweredLate,
+
+    /// <summary>More want to come than there are places.</summary>
+    Full,
+
+    /// <summary>Who waited got a place.</summary>
+    Promoted,
+
+    /// <summary>The host moved the roundtable by a day.</summary>
+    Moved,
+
+    /// <summary>There are more places, or fewer.</summary>
+    Resized,
+
+    Cancelled,
 }
 
 /// <summary>How often what happened.</summary>

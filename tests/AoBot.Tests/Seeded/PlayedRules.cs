@@ -12,7 +12,7 @@ using NodaTime.Text;
 namespace AoBot.Tests.Seeded;
 
 /// <summary>What must hold whatever happens, judged by what stands in Slack and what the repository held in truth.</summary>
-internal sealed class PlayedRules(PlayedFund fund, PlayedSlack slack, bool hasHistory, Func<Instant> now, Func<Instant> readAt)
+internal sealed class PlayedRules(PlayedFund fund, PlayedSlack slack, PlayedGatheringRules gatherings, bool hasHistory, Func<Instant> now, Func<Instant> readAt)
 {
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["America/New_York"];
     private static readonly WorkingDays WorkingDays = new(new Holidays([]).Contains);
@@ -46,7 +46,11 @@ internal sealed class PlayedRules(PlayedFund fund, PlayedSlack slack, bool hasHi
     public IReadOnlyList<string> Journal => _journal;
 
     /// <summary>AoBot says it now.</summary>
-    public void Heard(PlayedMessage message) => _heard[message] = (_known, now() - readAt());
+    public void Heard(PlayedMessage message)
+    {
+        _heard[message] = (_known, now() - readAt());
+        gatherings.Heard(message);
+    }
 
     public void Arrived(PlayedMessage message) =>
         _journal.Add($"{message.At} {message.Recipient}: {System.Text.Json.JsonDocument.Parse(message.First).RootElement.GetProperty("text").GetString()}");
@@ -64,7 +68,7 @@ internal sealed class PlayedRules(PlayedFund fund, PlayedSlack slack, bool hasHi
         Told(notices);
         Thanked(notices);
         await Script(bot, db, start);
-        return _problems;
+        return [.. _problems, .. await gatherings.Judge(db, notices)];
     }
 
     /// <summary>Nothing twice; and, where the history can be read, everything that is said to be there once.</summary>
@@ -100,6 +104,8 @@ internal sealed class PlayedRules(PlayedFund fund, PlayedSlack slack, bool hasHi
                 NoticeState.Sent => true,
                 NoticeState.Skipped or NoticeState.Dead => notice.Reason is { Length: > 0 },
                 NoticeState.Unknown => !hasHistory && notice.Reason is { Length: > 0 },
+                // What would change an uncertain message waits until that is certain, which is listed itself.
+                NoticeState.Planned when notice.EditsId is { } id && notices.Exists(n => n.Id == id && n.State == NoticeState.Unknown) => !hasHistory,
                 NoticeState.Planned => notice.NotBefore > now() || (notice.NextAttemptAt is not null && notice.Reason is { Length: > 0 }),
                 _ => false,
             };
@@ -155,13 +161,13 @@ internal sealed class PlayedRules(PlayedFund fund, PlayedSlack slack, bool hasHi
     /// <summary>Nobody is written to at night or on a weekend of theirs.</summary>
     private void Hours(List<Notice> notices)
     {
-        var kinds = notices.ToDictionary(n => n.Token, n => n.Kind, StringComparer.Ordinal);
-        foreach (var message in slack.Messages.Where(m => kinds.GetValueOrDefault(m.Token) is not UpdateNotices.NotMe))
+        var known = notices.ToDictionary(n => n.Token, StringComparer.Ordinal);
+        foreach (var message in slack.Messages.Where(m => known.GetValueOrDefault(m.Token) is var notice && notice?.Kind is not UpdateNotices.NotMe && !PlayedGatheringRules.IsOfItsOwnHour(notice)))
         {
             var hours = new ReminderHours(Usual.From, Usual.QuietFrom, fund.ZoneOf.TryGetValue(message.Recipient, out var zone) ? DateTimeZoneProviders.Tzdb[zone] : Zone);
             if (!hours.IsOpen(message.At) && !hours.IsOpen(message.At - InHand))
             {
-                Problem($"{message.Recipient} got {kinds.GetValueOrDefault(message.Token)} at {message.At.InZone(hours.Zone)}");
+                Problem($"{message.Recipient} got {known.GetValueOrDefault(message.Token)?.Key} at {message.At.InZone(hours.Zone)}");
             }
         }
     }

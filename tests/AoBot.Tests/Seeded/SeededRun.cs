@@ -20,6 +20,9 @@ internal sealed class SeededRun
     public const int Kills = 3;
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    // What is due within so long of each other is looked at in one go.
+    private static readonly Duration Together = Duration.FromSeconds(5);
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["America/New_York"];
 
     private readonly int _seed;
@@ -31,6 +34,8 @@ internal sealed class SeededRun
     private readonly Happenings _seen = new();
     private readonly PlayedFund _fund;
     private readonly PlayedPeople _people;
+    private readonly PlayedHost _host;
+    private readonly PlayedGuests _guests;
     private readonly PlayedRules _rules;
     private readonly Queue<(Instant At, DeathKind Kind)> _deaths;
     private readonly Queue<(Instant From, Instant Until)> _unread;
@@ -39,7 +44,7 @@ internal sealed class SeededRun
 
     private readonly List<BotLife> _lives = [];
     private SqliteConnection? _database;
-    private Instant _night, _upAgain = Instant.MinValue, _readAt;
+    private Instant _night, _hour, _upAgain = Instant.MinValue, _readAt;
     private int _kills, _turnsLeft, _readDeeds;
     private bool _isDying, _hasHappened;
 
@@ -52,13 +57,16 @@ internal sealed class SeededRun
         var hasHistory = seed % 4 != 3;
         _fund = new PlayedFund(random, _repository, _seen, start, Days);
         _slack = new PlayedSlack(random, _seen, hasHistory, () => Now, () => RealNow);
-        _rules = new PlayedRules(_fund, _slack, hasHistory, () => Now, () => _readAt);
+        _host = new PlayedHost(seed, random, _slack, _fund, _seen, start);
+        _guests = new PlayedGuests(random, _slack, _host, _seen, () => RealNow);
+        _rules = new PlayedRules(_fund, _slack, new PlayedGatheringRules(_host, _slack, () => Now), hasHistory, () => Now, () => _readAt);
         _people = new PlayedPeople(random, _slack, _fund, _seen);
         _slack.Heard = _rules.Heard;
         _slack.Arrived = message =>
         {
             _rules.Arrived(message);
             _people.Arrived(message, Now);
+            _guests.Arrived(message, Now);
         };
         _slack.IsMomentToDie = DiesAtSlack;
         _turns.BeforeTurn = DiesAtATurn;
@@ -143,7 +151,7 @@ internal sealed class SeededRun
     {
         var services = Life!.Host.Services;
         await InTurns(Partners.Fill(services, new Past(), _fund.Roster, withSkip: false));
-        Life.Begin(Read, plans: true, isNight: true);
+        Life.Begin(Read, plans: true, isNight: true, isHour: true);
         await Settle();
         await InTurns(services.GetRequiredService<ReminderPlanning>().Choose("operator", "1.on", ReminderMode.On, CancellationToken.None));
     }
@@ -178,6 +186,8 @@ internal sealed class SeededRun
         if (Life is { } life)
         {
             _hasHappened |= await _people.Press(life.Host, Now);
+            await _host.Act(life.Host, Now);
+            await _guests.Press(life.Host, Now);
             if (IsNear(DeathKind.TwoAtOnce) && Ask("SELECT MIN(NotBefore) FROM Notices WHERE State = 'Planned' AND NotBefore <= $now", Now) is not null)
             {
                 _deaths.Dequeue();
@@ -198,9 +208,11 @@ internal sealed class SeededRun
         // Every ten minutes, in truth; where nothing happened it finds nothing, mostly.
         var plans = _hasHappened || _random.Next(4) == 0;
         _hasHappened = false;
+        var isHour = Now >= _hour;
+        _hour = isHour ? Now + Duration.FromHours(6) : _hour;
         foreach (var life in _lives)
         {
-            life.Begin(Read, plans, isNight);
+            life.Begin(Read, plans, isNight, isHour);
         }
 
         await Settle();
@@ -247,7 +259,7 @@ internal sealed class SeededRun
         var life = new BotLife(_turns);
         await life.Start(_workspace, _slack.For(life));
         _lives.Add(life);
-        _night = Instant.MinValue;
+        _night = _hour = Instant.MinValue;
     }
 
     private async Task Kill(BotLife life)
@@ -325,12 +337,14 @@ internal sealed class SeededRun
         var next = new[]
         {
             _fund.Deeds.Select(d => (Instant?)d.At).FirstOrDefault(),
-            _people.NextPress,
+            Life is null ? null : _people.NextPress,
+            Life is null ? null : _host.NextDeed,
+            Life is null ? null : _guests.NextPress,
             Life is null ? _upAgain : _night,
             Life is null ? null : Ask("SELECT MIN(NotBefore) FROM Notices WHERE State = 'Planned' AND NotBefore > $now", Now),
             Life is null ? null : Now + (Ask($"SELECT MIN(NextAttemptAt) FROM Notices WHERE (State = 'Planned'{(_seed % 4 == 3 ? "" : " OR State = 'Unknown'")}) AND NextAttemptAt > $now", RealNow) - RealNow),
         };
-        return Instant.Max(next.Min() ?? _end, Now + Duration.FromSeconds(1));
+        return Instant.Max(next.Min() ?? _end, Now + Together);
     }
 
     private Instant? Ask(string sql, Instant now)
