@@ -150,7 +150,7 @@ internal sealed class PlayedGatheringRules(PlayedHost host, PlayedSlack slack, F
         {
             foreach (var person in concerned)
             {
-                var notice = changes.SingleOrDefault(c => c.Data.Sequence == number && c.Notice.Recipient == person).Notice;
+                var notice = changes.Find(c => c.Data.Sequence == number && c.Notice.Recipient == person).Notice;
                 var isTold = notice?.State is NoticeState.Sent or NoticeState.Unknown or NoticeState.Dead || (notice?.State == NoticeState.Skipped && number < host.Roundtable!.Changes);
                 if (!isTold)
                 {

@@ -11,8 +11,8 @@ using NodaTime;
 namespace AoBot.Tests.Seeded;
 
 /// <summary>
-/// A seed, played: the real bot on a real database file for more than 45 days of five partners, killed three times, with a Slack that fails and people
-/// who press. The clocks jump from one moment at which something is due to the next. The same seed is the same run.
+/// A seed, played: the real bot on a real database file for more than 45 days of five partners, a roundtable and public meetings, killed three times, with a
+/// Slack that fails and people who press. The clocks jump from one moment at which something is due to the next. The same seed is the same run.
 /// </summary>
 internal sealed class SeededRun
 {
@@ -396,13 +396,3 @@ internal sealed class SeededRun
         }
     }
 }
-
-/// <summary>What came of a seed.</summary>
-/// <param name="Seed">Which.</param>
-/// <param name="Seen">What happened.</param>
-/// <param name="Messages">How many messages arrived.</param>
-/// <param name="Kills">How often the bot was killed.</param>
-/// <param name="Journal">Every message with its moment.</param>
-/// <param name="Problems">What must not be.</param>
-/// <param name="Errors">What the bot logged as errors.</param>
-internal sealed record SeededResult(int Seed, Happenings Seen, int Messages, int Kills, IReadOnlyList<string> Journal, IReadOnlyList<string> Problems, IReadOnlyList<string> Errors);
