@@ -108,6 +108,19 @@ public sealed class AnnouncementTests : GatheringTest
         Assert.StartsWith("Public meeting, Wednesday, January 1, 2025, 1:00 PM New York time, is on a holiday. Shall it take place then? If you leave it, it does.", (await Posted())[Organizer]["text"], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_made_in_the_night_before_a_weekend_is_announced_on_Monday_morning()
+    {
+        await To("2024-08-02 22:00");
+        await Taken("chat.postMessage");
+        await NewMeetings();
+        await To("2024-08-05 09:29");
+        Assert.Empty(await Posted());
+
+        await To("2024-08-05 09:30");
+        Assert.StartsWith("Public meeting is on Wednesday, August 7", (await Posted())[Workspace.Channel]["text"], StringComparison.Ordinal);
+    }
+
     /// <summary>What was posted since the last look and names the command. Of reports, which are due in these days, staff hear something else.</summary>
     private async Task<IReadOnlyList<SlackCall>> AsksFor(string command) =>
         [.. (await Taken("chat.postMessage")).Where(call => call["text"].Contains(command, StringComparison.Ordinal))];
