@@ -113,6 +113,9 @@ public static class AoBotBuilder
             options =>
             {
                 (options.SigningSecret, options.AppId, options.TeamId) = (settings.SigningSecret ?? "", settings.AppId, settings.TeamId);
+
+                // Answers to a roundtable come in bursts, and those that wait are written together: the more at once, the less each costs.
+                (options.MaxPending, options.MaxConcurrent) = (20_000, 512);
                 FailureAnswers.Set(options);
             },
             slack => slack

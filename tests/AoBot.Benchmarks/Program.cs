@@ -7,6 +7,7 @@ const string usage = """
       dotnet run -c Release --project tests/AoBot.Benchmarks -- size     1,000 engagements and ten years of rows
       dotnet run -c Release --project tests/AoBot.Benchmarks -- decide   10,000 engagements: whom to remind of what
       dotnet run -c Release --project tests/AoBot.Benchmarks -- update   /ao update of 25 partners
+      dotnet run -c Release --project tests/AoBot.Benchmarks -- burst    500 people press 20 times each, 1,000 presses a second
       dotnet run -c Release --project tests/AoBot.Benchmarks -- all
     """;
 
@@ -16,7 +17,7 @@ if (args is ["bare", var url, var answerFile])
     return 0;
 }
 
-if (args is not [var what] || what is not ("status" or "start" or "size" or "decide" or "update" or "all"))
+if (args is not [var what] || what is not ("status" or "start" or "size" or "decide" or "update" or "burst" or "all"))
 {
     Console.Error.WriteLine(usage);
     return 2;
@@ -52,6 +53,11 @@ if (what is "size" or "all")
 if (what is "update" or "all")
 {
     await UpdateFigure.Measure(published, scale);
+}
+
+if (what is "burst" or "all")
+{
+    await BurstFigure.Measure(published, scale);
 }
 
 return scale.Conclude();

@@ -33,8 +33,11 @@ internal sealed record Published(string Folder, string ThirdParty)
         return published;
     }
 
-    public ServerProcess StartProduct(string database, string name = "AoBot") =>
-        new(name, port => [Program, "--urls", $"http://127.0.0.1:{port}"], Environment(database));
+    /// <param name="database">Its file.</param>
+    /// <param name="name">What the figures call it.</param>
+    /// <param name="slackUrl">Where Slack is; nowhere, where nothing of it is called.</param>
+    public ServerProcess StartProduct(string database, string name = "AoBot", string slackUrl = "http://127.0.0.1:9/") =>
+        new(name, port => [Program, "--urls", $"http://127.0.0.1:{port}"], Environment(database, slackUrl));
 
     /// <param name="answer">The bytes that the product answers.</param>
     public ServerProcess StartBare(byte[] answer)
@@ -62,13 +65,13 @@ internal sealed record Published(string Folder, string ThirdParty)
 
     private string Program => Path.Combine(Folder, "aobot", "AoBot");
 
-    private Dictionary<string, string> Environment(string database) => new()
+    private Dictionary<string, string> Environment(string database, string slackUrl = "http://127.0.0.1:9/") => new()
     {
         ["DOTNET_ENVIRONMENT"] = "Production",
         ["ConnectionStrings__AoBot"] = $"Data Source={database}",
         ["Slack__SigningSecret"] = SignedRequests.Secret,
         ["Slack__BotToken"] = "xoxb-none",
-        ["Slack__ApiUrl"] = "http://127.0.0.1:9/",
+        ["Slack__ApiUrl"] = slackUrl,
         ["Program__ChannelId"] = SignedRequests.ChannelId,
         ["Program__StaffUserIds__0"] = "U0000000001",
     };
