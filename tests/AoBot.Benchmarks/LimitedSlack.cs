@@ -5,16 +5,25 @@ using System.Text.Json;
 namespace AoBot.Benchmarks;
 
 /// <summary>
-/// A Slack that takes what it takes and no more (https://docs.slack.dev/apis/web-api/rate-limits): a message a second and channel, 50 edits a
-/// minute; beyond, 429 with <c>Retry-After</c>. It keeps when each message was changed, and to what.
+/// A Slack that takes what it takes and no more (https://docs.slack.dev/apis/web-api/rate-limits): a message a second and channel, 300 messages and
+/// 50 edits a minute; beyond, 429 with <c>Retry-After</c>. It keeps what was said and when each message was changed, and to what.
 /// </summary>
 internal sealed class LimitedSlack : IAsyncDisposable
 {
+    public const int PostsPerMinute = 300;
     private const int EditsPerMinute = 50;
-    private readonly ConcurrentQueue<DateTimeOffset> _edits = [];
+
+    /// <summary>One message in so many is told to wait for a second, though there is room.</summary>
+    private const int OneInWaits = 500;
+
+    private static readonly TimeSpan Hanging = TimeSpan.FromSeconds(20);
+    private readonly Queue<DateTimeOffset> _edits = [];
+    private readonly Queue<DateTimeOffset> _all = [];
+    private readonly Lock _counting = new();
     private readonly ConcurrentDictionary<string, DateTimeOffset> _posts = new(StringComparer.Ordinal);
     private readonly WebApplication _app;
     private int _ts;
+    private int _asked;
 
     private LimitedSlack(WebApplication app) => _app = app;
 
@@ -23,7 +32,11 @@ internal sealed class LimitedSlack : IAsyncDisposable
     /// <summary>By channel: when its message was changed, and the text it got.</summary>
     public ConcurrentDictionary<string, ConcurrentQueue<(DateTimeOffset At, string Text)>> Edits { get; } = new(StringComparer.Ordinal);
 
-    public ConcurrentQueue<(string Channel, string Text)> Posts { get; } = [];
+    /// <summary>When each message came, where, and by which id it is known.</summary>
+    public ConcurrentQueue<(DateTimeOffset At, string Channel, string Id)> Posts { get; } = [];
+
+    /// <summary>A channel in which nothing is ever taken: its callers wait, and then the server fails.</summary>
+    public string? DeadChannel { get; init; }
 
     /// <summary>How often somebody was told to wait.</summary>
     public int Limited { get; private set; }
@@ -31,12 +44,12 @@ internal sealed class LimitedSlack : IAsyncDisposable
     /// <summary>Answers to presses.</summary>
     public int Replies { get; private set; }
 
-    public static async Task<LimitedSlack> Start()
+    public static async Task<LimitedSlack> Start(string? deadChannel = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var slack = new LimitedSlack(builder.Build());
+        var slack = new LimitedSlack(builder.Build()) { DeadChannel = deadChannel };
         slack._app.MapPost("/api/{method}", (RequestDelegate)slack.Call);
         slack._app.MapPost("/{method}", (RequestDelegate)slack.Call);
         await slack._app.StartAsync();
@@ -53,7 +66,7 @@ internal sealed class LimitedSlack : IAsyncDisposable
         switch ((string)context.GetRouteValue("method")!)
         {
             case "reply":
-                lock (_edits)
+                lock (_counting)
                 {
                     Replies++;
                 }
@@ -63,9 +76,15 @@ internal sealed class LimitedSlack : IAsyncDisposable
             case "auth.test":
                 await Answer(context, """{"ok":true,"url":"https://example.slack.com/","team":"Example","user":"aobot","team_id":"T0001","user_id":"U0000000BOT","bot_id":"B0001"}""");
                 return;
-            case "chat.update" when IsOneTooMany(now):
+            case "chat.postMessage" when Text("channel") == DeadChannel:
+                await Task.Delay(Hanging, TimeProvider.System, context.RequestAborted);
+                context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+                return;
+            case "chat.postMessage" when Interlocked.Increment(ref _asked) % OneInWaits == 0:
             case "chat.postMessage" when _posts.TryGetValue(Text("channel"), out var last) && now - last < TimeSpan.FromSeconds(1):
-                lock (_edits)
+            case "chat.postMessage" when IsOneTooMany(_all, PostsPerMinute, now):
+            case "chat.update" when IsOneTooMany(_edits, EditsPerMinute, now):
+                lock (_counting)
                 {
                     Limited++;
                 }
@@ -79,7 +98,7 @@ internal sealed class LimitedSlack : IAsyncDisposable
                 return;
             case "chat.postMessage":
                 _posts[Text("channel")] = now;
-                Posts.Enqueue((Text("channel"), Text("text")));
+                Posts.Enqueue((now, Text("channel"), body.RootElement.GetProperty("metadata").GetProperty("event_payload").GetProperty("id").GetString()!));
                 await Answer(context, $$"""{"ok":true,"channel":"{{Text("channel")}}","ts":"1700000000.{{Interlocked.Increment(ref _ts).ToString("D6", CultureInfo.InvariantCulture)}}"}""");
                 return;
             default:
@@ -88,21 +107,21 @@ internal sealed class LimitedSlack : IAsyncDisposable
         }
     }
 
-    private bool IsOneTooMany(DateTimeOffset now)
+    private bool IsOneTooMany(Queue<DateTimeOffset> taken, int perMinute, DateTimeOffset now)
     {
-        lock (_edits)
+        lock (_counting)
         {
-            while (_edits.TryPeek(out var first) && now - first > TimeSpan.FromMinutes(1))
+            while (taken.TryPeek(out var first) && now - first > TimeSpan.FromMinutes(1))
             {
-                _edits.TryDequeue(out _);
+                taken.Dequeue();
             }
 
-            if (_edits.Count >= EditsPerMinute)
+            if (taken.Count >= perMinute)
             {
                 return true;
             }
 
-            _edits.Enqueue(now);
+            taken.Enqueue(now);
             return false;
         }
     }
