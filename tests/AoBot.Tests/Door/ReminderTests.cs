@@ -1,4 +1,5 @@
 using AoBot.Engagements;
+using AoBot.Outbox;
 using AoBot.Tests.Host;
 using AoBot.Tests.Updates;
 using Microsoft.Extensions.DependencyInjection;
@@ -102,6 +103,29 @@ public sealed class ReminderTests : ReminderDoorTest
         Workspace.Clock.Advance(TimeSpan.FromMinutes(6));
         Wake();
         Assert.Contains("Fictional Birch", (await Slack.Next("chat.postMessage")).Spoken.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_outage_of_three_days_over_the_due_day_leads_to_one_message_for_each_person()
+    {
+        await HeadsUp();
+        Workspace.Clock.Advance(TimeSpan.FromDays(2));
+        await IsAway(TimeSpan.FromDays(3) + TimeSpan.FromHours(2));
+        await Read();
+        await Plan();
+
+        // It is Saturday, July 6: what was due on Friday comes on Monday, for both engagements at once.
+        await Patience.Until(() => Bot.Services.GetRequiredService<OutboxDispatcher>().IsIdle(CancellationToken.None), "nothing is due");
+        Assert.Equal(0, Slack.Waiting("chat.postMessage"));
+        Workspace.Clock.Advance(TimeSpan.FromDays(2));
+        await Read();
+        await Plan();
+        var asked = await Slack.Next("chat.postMessage");
+        Assert.Equal(Partners.Contact, asked["channel"]);
+        Assert.Contains("Fictional Birch, June", asked.Spoken.Text, StringComparison.Ordinal);
+        Assert.Contains("Fictional Cedar, June", asked.Spoken.Text, StringComparison.Ordinal);
+        await Patience.Until(() => Bot.Services.GetRequiredService<OutboxDispatcher>().IsIdle(CancellationToken.None), "nothing is due");
+        Assert.Equal(0, Slack.Waiting("chat.postMessage"));
     }
 
     [Fact]

@@ -18,6 +18,15 @@ public abstract class FrontDoorTest : IAsyncLifetime
 
     public virtual async Task DisposeAsync() => await Workspace.DisposeAsync();
 
+    /// <summary>Killed, and started again after a while.</summary>
+    protected async Task IsAway(TimeSpan outage)
+    {
+        await Bot.Kill();
+        Workspace.Clock.Advance(outage);
+        Workspace.RealClock.Advance(outage);
+        Bot = await Workspace.Start();
+    }
+
     /// <summary>What a test class sets before the start.</summary>
     protected virtual void Prepare()
     {
