@@ -39,7 +39,7 @@ public static class AoBotBuilder
         services.AddSingleton(settings);
         services.AddSingleton<TimeProvider>(settings.ClockStart is { } start ? new ShiftedTimeProvider(start) : TimeProvider.System);
         services.AddKeyedSingleton(ProgramClock.Real, TimeProvider.System);
-        services.AddSingleton(provider => new ProgramClock(provider.GetRequiredService<TimeProvider>(), settings.Zone, settings.Holidays));
+        services.AddSingleton(provider => new ProgramClock(provider.GetRequiredService<TimeProvider>(), settings.Zone, settings.DueDays));
         services.AddAoBotDatabase(settings, builder.Environment.ContentRootPath);
         services.AddAoBotLogging(builder.Environment);
         services.AddHealth();

@@ -9,17 +9,17 @@ namespace AoBot;
 /// </summary>
 /// <param name="time">Shifted or not.</param>
 /// <param name="zone">The zone of the program.</param>
-/// <param name="holidays">The holidays of the program.</param>
-public sealed class ProgramClock(TimeProvider time, DateTimeZone zone, Holidays holidays)
+/// <param name="dueDays">Its working days, and when what is about a month is due.</param>
+public sealed class ProgramClock(TimeProvider time, DateTimeZone zone, DueDays dueDays)
 {
     /// <summary>The key of the real <see cref="TimeProvider"/> among the services.</summary>
     public const string Real = "real";
 
     public DateTimeZone Zone => zone;
 
-    public WorkingDays WorkingDays { get; } = new(holidays.Contains);
+    public WorkingDays WorkingDays => dueDays.WorkingDays;
 
-    public DueDays DueDays { get; } = new(new WorkingDays(holidays.Contains));
+    public DueDays DueDays => dueDays;
 
     public Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 

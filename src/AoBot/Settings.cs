@@ -101,6 +101,7 @@ public sealed partial class Settings
         GitHubWebhookSecret = Get("Updates:GitHub:WebhookSecret");
         UpdatesPath = (Get("Updates:GitHub:Path") ?? Updates.LedgerOptions.DefaultPath).Trim('/');
 
+        DueDays = new DueDays(new WorkingDays(Holidays.Contains), Number("Updates:DueDay", DueDays.Usual, 1, 28, "a day of the month"), Number("Program:TacReportDueAfter", 0, 0, 20, "a number of working days"));
         ReminderRules = new ReminderRules
         {
             HeadsUpWorkingDays = Days("Updates:Reminders:HeadsUpWorkingDays", 3),
@@ -119,9 +120,11 @@ public sealed partial class Settings
             throw new ConfigurationException("Updates:Reminders:QuietFrom", "is not after Updates:Reminders:From, so that nobody could ever be written to", "write for instance \"17:00\"");
         }
 
-        int Days(string key, int usual) => Get(key) is not { } written ? usual
-            : int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= 20 ? count
-            : throw new ConfigurationException(key, $"is \"{written}\"", "use a number of working days from 1 to 20");
+        int Days(string key, int usual) => Number(key, usual, 1, 20, "a number of working days");
+
+        int Number(string key, int usual, int least, int most, string what) => Get(key) is not { } written ? usual
+            : int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= least && count <= most ? count
+            : throw new ConfigurationException(key, $"is \"{written}\"", $"use {what} from {least} to {most}");
 
         LocalTime Hour(string key, LocalTime usual) => Get(key) is not { } written ? usual
             : LocalTimePattern.CreateWithInvariantCulture("HH':'mm").Parse(written) is { Success: true, Value: var time } ? time
@@ -187,6 +190,9 @@ public sealed partial class Settings
     public DateTimeZone Zone { get; }
 
     public Holidays Holidays { get; }
+
+    /// <summary>When what is about a month or a quarter is due.</summary>
+    public DueDays DueDays { get; }
 
     public Uri? CalendarLink { get; }
 

@@ -10,14 +10,6 @@ public sealed class ReportDays(WorkingDays workingDays)
     public const int Soon = 2;
     private const int Every = 2;
 
-    /// <summary>The monthly report is due around the 5th of the month after, like the updates that it is made of.</summary>
-    public LocalDate MonthlyDue(YearMonth month) => new DueDays(workingDays).DueDay(month);
-
-    /// <summary>The quarterly report is due on the last working day of its quarter.</summary>
-    /// <param name="quarter">Any month of it.</param>
-    public LocalDate QuarterlyDue(YearMonth quarter) =>
-        workingDays.OnOrBefore(new YearMonth(quarter.Year, (quarter.Month + 2) / 3 * 3).ToDateInterval().End);
-
     /// <summary>The days on which staff are told, up to a day.</summary>
     /// <param name="due">When the report is due.</param>
     /// <param name="last">The last day that is asked about.</param>

@@ -79,7 +79,7 @@ public sealed class Playthrough(RepositoryHistory history, Roster roster, Ledger
         var reports = ReportReminderPolicy.Decide(
             new ReportReminderFacts
             {
-                WorkingDays = workingDays,
+                DueDays = options.DueDays,
                 Zone = options.Zone,
                 Staff = [Staff],
                 HoursOf = staff => facts.HoursOf(staff),

@@ -73,12 +73,24 @@ public sealed class ReminderTimesTests
     [Fact]
     public void The_days_of_a_report_are_those_of_the_seed()
     {
-        var days = new ReportDays(WorkingDays);
+        var dueDays = new DueDays(WorkingDays);
         Assert.Equal(
             ["2024-06-27 early", "2024-07-02 soon", "2024-07-05 due", "2024-07-09 after-2024-07-09", "2024-07-11 after-2024-07-11"],
-            days.Until(days.MonthlyDue(new YearMonth(2024, 6)), new LocalDate(2024, 7, 12)).Select(s => $"{LocalDatePattern.Iso.Format(s.Day)} {s.Step}"));
-        Assert.Equal(new LocalDate(2024, 6, 28), days.QuarterlyDue(new YearMonth(2024, 4)));
+            new ReportDays(WorkingDays).Until(dueDays.DueDay(new YearMonth(2024, 6)), new LocalDate(2024, 7, 12)).Select(s => $"{LocalDatePattern.Iso.Format(s.Day)} {s.Step}"));
+        Assert.Equal(new LocalDate(2024, 6, 28), dueDays.QuarterlyDue(new YearMonth(2024, 4)));
     }
+
+    [Theory]
+    [InlineData(5, "2024-06", "2024-07-05")]
+    [InlineData(5, "2026-06", "2026-07-02")]
+    [InlineData(10, "2024-06", "2024-07-10")]
+    [InlineData(28, "2024-08", "2024-09-27")]
+    public void The_due_day_is_a_setting_and_always_a_working_day(int dayOfMonth, string month, string due) =>
+        Assert.Equal(due, LocalDatePattern.Iso.Format(new DueDays(WorkingDays, dayOfMonth).DueDay(YearMonthPattern.Iso.Parse(month).Value)));
+
+    [Fact]
+    public void The_report_of_a_quarter_may_be_due_working_days_after_it() =>
+        Assert.Equal(new LocalDate(2024, 7, 5), new DueDays(WorkingDays, afterQuarter: 4).QuarterlyDue(new YearMonth(2024, 4)));
 
     private static ReminderHours Hours(string zone) => new(new LocalTime(9, 30), new LocalTime(17, 0), DateTimeZoneProviders.Tzdb[zone]);
 

@@ -18,7 +18,7 @@ public sealed class StaffSnapshotTests
     private static readonly LocalDate Today = new(2024, 7, 5);
     private static readonly Instant Now = Instant.FromUtc(2024, 7, 5, 13, 30);
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["America/New_York"];
-    private static readonly OwedReport June = OwedReport.OfMonth(new YearMonth(2024, 6), new WorkingDays(new Holidays([]).Contains));
+    private static readonly OwedReport June = OwedReport.OfMonth(new YearMonth(2024, 6), new DueDays(new WorkingDays(new Holidays([]).Contains)));
     private static readonly ReportContent Content = new(["Fictional Alder"], ["Fictional Birch <!here>"], ["Fictional Cedar", "Fictional Damson"]);
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class StaffSnapshotTests
     public void The_answers_about_a_report_read_as_reviewed()
     {
         var link = new Uri("https://openssf.org/june-2024");
-        Check("report-tac", ReportReminderMessage.Render(OwedReport.Parse("tac/2024-Q2", new WorkingDays(new Holidays([]).Contains))!, Content, false, Today));
+        Check("report-tac", ReportReminderMessage.Render(OwedReport.Parse("tac/2024-Q2", new DueDays(new WorkingDays(new Holidays([]).Contains)))!, Content, false, Today));
         Check("report-standing", ReportMessage.Standing(June, Content, false, Today));
         Check("report-settled", ReportMessage.Settled(June, Today));
         Check("report-ask-done", ReportMessage.AskDone(link, [new YearMonth(2024, 5), new YearMonth(2024, 6)], Today));

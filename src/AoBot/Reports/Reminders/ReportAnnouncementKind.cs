@@ -23,11 +23,10 @@ public sealed class ReportAnnouncementKind(ReportBook book, Settings settings) :
             return new NoticeDecision.Skip("the report is not known any more");
         }
 
-        var workingDays = new AoBot.Reminders.WorkingDays(settings.Holidays.Contains);
         var names = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var month in published.Months.Select(m => m.Month))
         {
-            names.UnionWith((await book.Content(db, OwedReport.OfMonth(month, workingDays), cancellationToken)).Received);
+            names.UnionWith((await book.Content(db, OwedReport.OfMonth(month, settings.DueDays), cancellationToken)).Received);
         }
 
         return new NoticeDecision.Send(ReportAnnouncementMessage.Render(published.Title, new Uri(published.Url), [.. names]));

@@ -21,7 +21,7 @@ public sealed class ReportBook(ReminderBook reminders, UpdatesLedger ledger, Set
         var rules = settings.ReminderRules;
         return new ReportReminderFacts
         {
-            WorkingDays = new WorkingDays(settings.Holidays.Contains),
+            DueDays = settings.DueDays,
             Zone = clock.Zone,
             Staff = reminders.Staff,
             HoursOf = id => new ReminderHours(rules.From, rules.QuietFrom, DateTimeZoneProviders.Tzdb.GetZoneOrNull(zones.GetValueOrDefault(id, "")) ?? clock.Zone),

@@ -29,7 +29,7 @@ public sealed partial class ReportCommand(IDbContextFactory<AoBotDbContext> cont
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var facts = await book.Read(db, cancellationToken);
         var month = clock.DueDays.MonthSpokenOf(clock.Today);
-        var report = OwedReport.OfMonth(month, facts.WorkingDays);
+        var report = OwedReport.OfMonth(month, facts.DueDays);
         switch (request.Argument.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries))
         {
             case [var done, var rest] when done.Equals("done", StringComparison.OrdinalIgnoreCase):

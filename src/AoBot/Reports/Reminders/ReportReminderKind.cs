@@ -17,7 +17,7 @@ public sealed class ReportReminderKind(ReportBook book, ProgramClock clock) : IN
         }
 
         var facts = await book.Read(db, cancellationToken);
-        if (OwedReport.Parse(notice.Data, facts.WorkingDays) is not { } report || facts.Settled.Contains(report.Name))
+        if (OwedReport.Parse(notice.Data, facts.DueDays) is not { } report || facts.Settled.Contains(report.Name))
         {
             return new NoticeDecision.Skip("the report is out, or waived");
         }

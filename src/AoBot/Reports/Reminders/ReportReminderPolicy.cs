@@ -23,18 +23,18 @@ public sealed record OwedReport(string Kind, string Period, YearMonth Month, Loc
 
     public static string NameOf(int year, int quarter) => string.Create(CultureInfo.InvariantCulture, $"{Tac}/{year}-Q{quarter}");
 
-    public static OwedReport OfMonth(YearMonth month, WorkingDays workingDays) => new(Monthly, YearMonthPattern.Iso.Format(month), month, new ReportDays(workingDays).MonthlyDue(month));
+    public static OwedReport OfMonth(YearMonth month, DueDays dueDays) => new(Monthly, YearMonthPattern.Iso.Format(month), month, dueDays.DueDay(month));
 
     /// <summary>By its name; none where it is none.</summary>
-    public static OwedReport? Parse(string? name, WorkingDays workingDays)
+    public static OwedReport? Parse(string? name, DueDays dueDays)
     {
         switch ((name ?? "").Split('/'))
         {
             case [Monthly, var written] when YearMonthPattern.Iso.Parse(written) is { Success: true, Value: var month }:
-                return OfMonth(month, workingDays);
+                return OfMonth(month, dueDays);
             case [Tac, var written] when written.Split("-Q") is [var year, var quarter] && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var y) && int.TryParse(quarter, NumberStyles.None, CultureInfo.InvariantCulture, out var q) && q is >= 1 and <= 4 && y is > 0 and < 9999:
                 var last = new YearMonth(y, q * 3);
-                return new OwedReport(Tac, written, last, new ReportDays(workingDays).QuarterlyDue(last));
+                return new OwedReport(Tac, written, last, dueDays.QuarterlyDue(last));
             default:
                 return null;
         }
@@ -44,7 +44,9 @@ public sealed record OwedReport(string Kind, string Period, YearMonth Month, Loc
 /// <summary>What decides about reminders for the fund's own reports.</summary>
 public sealed record ReportReminderFacts
 {
-    public required WorkingDays WorkingDays { get; init; }
+    public required DueDays DueDays { get; init; }
+
+    public WorkingDays WorkingDays => DueDays.WorkingDays;
 
     /// <summary>The program's zone.</summary>
     public required DateTimeZone Zone { get; init; }
@@ -122,12 +124,11 @@ public static class ReportReminderPolicy
     public static IReadOnlyList<OwedReport> Owed(ReportReminderFacts facts, Instant now)
     {
         var today = (now + Ahead).InZone(facts.Zone).Date;
-        var days = new ReportDays(facts.WorkingDays);
         var month = today.ToYearMonth();
         var monthly = Enumerable.Range(-2, 3).Select(month.PlusMonths)
-            .Select(m => OwedReport.OfMonth(m, facts.WorkingDays));
+            .Select(m => OwedReport.OfMonth(m, facts.DueDays));
         var quarterly = new[] { month.PlusMonths(-3), month }.Select(m => new YearMonth(m.Year, (m.Month + 2) / 3 * 3))
-            .Select(m => new OwedReport(OwedReport.Tac, $"{m.Year}-Q{m.Month / 3}", m, days.QuarterlyDue(m)));
+            .Select(m => new OwedReport(OwedReport.Tac, $"{m.Year}-Q{m.Month / 3}", m, facts.DueDays.QuarterlyDue(m)));
         return [.. new[] { monthly, quarterly }.Select(kind => kind.LastOrDefault(r => facts.WorkingDays.Add(r.Due, -ReportDays.Early) <= today)).OfType<OwedReport>()];
     }
 
