@@ -1,4 +1,5 @@
 using AoBot.Events;
+using AoBot.Slack.Tests;
 using AoBot.Tests.Host;
 
 namespace AoBot.Tests.Events;
@@ -276,6 +277,22 @@ public sealed class InvitationTests : GatheringTest
         Assert.Equal([Fira], (await Posted()).Keys);
         await To("2024-07-24 09:59");
         Assert.Empty(await Posted());
+    }
+
+    [Fact]
+    public async Task Who_is_away_is_not_asked_again_while_they_are()
+    {
+        await Invited();
+        await Bot.Send(SlackRequest.Command("/ao", "away until July 15", ("user_id", Birch)));
+        Assert.Contains("away until Monday, July 15", await Submit(WindowSubmission.Of(await Slack.Next("views.open")).By(Birch)), StringComparison.Ordinal);
+
+        await To("2024-07-12 10:00");
+        var asked = (await Posted()).Keys;
+        Assert.Contains(Bert, asked);
+        Assert.DoesNotContain(Birch, asked);
+        Assert.Equal("they are away", await Workspace.Scalar<string>($"SELECT Reason FROM Notices WHERE Kind = 'rsvp-chase' AND Recipient = '{Birch}' AND State = 'Skipped'"));
+        await To("2024-07-22 10:00");
+        Assert.Contains(Birch, (await Posted()).Keys);
     }
 
     [Fact]
