@@ -55,7 +55,7 @@ public static class HostMessage
             ? $"In an hour I invite {GatheringWords.People(invited.Count)} to {occurrence.Gathering.Title}, {GatheringWords.When(occurrence, facts.Today)}."
             : $"In an hour I announce {occurrence.Gathering.Title}, {GatheringWords.When(occurrence, facts.Today)}, in the channel.";
         var above = isRoundtable
-            ? $"In an hour I invite {GatheringWords.People(invited.Count)}: {Names(invited, facts)}. They read:"
+            ? $"In an hour, or when their day begins, I invite {GatheringWords.People(invited.Count)}: {Names(invited, facts, withNotes: false)}. They read:"
             : "In an hour I say this in the channel:";
         var shown = isRoundtable ? InvitationMessage.What(occurrence, facts.Today) : AnnouncementMessage.Render(facts with { Data = facts.Data with { Step = AnnouncementNotice.Week } }).Blocks!;
         return new(
@@ -111,7 +111,7 @@ public static class HostMessage
         var came = occurrence.Invitees.Where(i => i is { HasCome: true, RemovedAt: null }).ToList();
         var outcome = (occurrence.Outcome ?? GatheringOutcome.NoneYet).Words();
         var ecosystems = new RoundtableQuarter(0, [occurrence]).Ecosystems;
-        var who = came.Count == 0 ? "Nobody came." : $"{GatheringWords.People(came.Count)} came: {Names(came, facts)}.";
+        var who = came.Count == 0 ? "Nobody came." : $"{GatheringWords.People(came.Count)} came: {Names(came, facts, withNotes: false)}.";
         var measure = $"Ecosystems of those who came: {ecosystems.Count} of the {RoundtableEvidence.EcosystemsWanted} that KR 1.4 wants{(ecosystems.Count > 0 ? $" ({ecosystems.Humanize("and")})" : "")}.";
         var shown = Uri.TryCreate(occurrence.OutcomeLink, UriKind.Absolute, out var url) ? Mrkdwn.Link(url, outcome) : Mrkdwn.Escape(outcome);
         return new(
@@ -123,11 +123,11 @@ public static class HostMessage
             ]);
     }
 
-    /// <summary>Names that call nobody, with their notes, cut where they are many.</summary>
-    public static string Names(IReadOnlyList<Invitee> people, GatheringFacts facts)
+    /// <summary>Names that call nobody, with what they noted, cut where they are many.</summary>
+    public static string Names(IReadOnlyList<Invitee> people, GatheringFacts facts, bool withNotes = true)
     {
         var (shown, left) = Cut.To(people, MostNames);
-        return string.Join(", ", [.. shown.Select(i => $"{NameOf(i, facts.Names)}{(i.Rsvp?.Note is { } note ? $", note: {note}" : "")}"), .. left > 0 ? [$"+ {left} more"] : Array.Empty<string>()]);
+        return string.Join(", ", [.. shown.Select(i => $"{NameOf(i, facts.Names)}{(withNotes && i.Rsvp?.Note is { } note ? $", note: {note}" : "")}"), .. left > 0 ? [$"+ {left} more"] : Array.Empty<string>()]);
     }
 
     public static string NameOf(Invitee invitee, IReadOnlyDictionary<string, string> names) =>

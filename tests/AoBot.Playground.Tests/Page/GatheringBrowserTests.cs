@@ -61,7 +61,7 @@ public sealed class GatheringBrowserTests(ITestOutputHelper output) : IAsyncLife
 
         // Wednesday, July 3, three weeks before and a day: an hour before it the host sees what will be said.
         await GoOn(page, Cast.Fay, "2024-07-03T09:30");
-        await Expect(Message(page, "In an hour I invite 5 people: ")).ToHaveCountAsync(1);
+        await Expect(Message(page, "In an hour, or when their day begins, I invite 5 people: ")).ToHaveCountAsync(1);
         await Chromium.Picture(page, "roundtable-preview");
         Assert.Equal(0, Count(Cast.Pat, "You are invited"));
         await GoOn(page, Cast.Pat, "2024-07-03T10:30");
@@ -71,11 +71,13 @@ public sealed class GatheringBrowserTests(ITestOutputHelper output) : IAsyncLife
         await Chromium.Picture(page, "roundtable-invitation");
         Assert.Empty(await Contrast(page));
 
-        // Three answer, each in their own hours.
+        // Whose day is over, or has not begun, is invited in their own morning. Three answer.
+        Assert.All([Cast.Lena, Cast.Gus, Cast.Phil], person => Assert.Equal(0, Count(person, "You are invited")));
         await Answer(page, Cast.Pat, "Going", "You are coming: Roundtable, Thursday, July 25th, 2024 at 4:00 PM.");
         await Chromium.Picture(page, "roundtable-going");
         var file = await Message(page, "You are invited: Roundtable").GetByRole(AriaRole.Link, new() { Name = "Put it into your calendar" }).GetAttributeAsync("href");
         Assert.Contains("SEQUENCE:0\r\n", await Calendar(file!), StringComparison.Ordinal);
+        await GoOn(page, Cast.Lena, "2024-07-04T01:00");
         await Answer(page, Cast.Lena, "Going", "You are coming: Roundtable");
         await Answer(page, Cast.Gus, "Maybe", "You may come: Roundtable");
         await See(page, Cast.Fay);
@@ -159,10 +161,9 @@ public sealed class GatheringBrowserTests(ITestOutputHelper output) : IAsyncLife
         await Expect(recorded).ToContainTextAsync("2 people came: Pat Pretend (partner contact), Greta Guest-by-Mail (fictional).");
         await Expect(recorded.GetByRole(AriaRole.Link, new() { Name = "a joint publication" })).ToHaveAttributeAsync("href", "https://publications.example/together");
         await Chromium.Picture(page, "roundtable-recorded");
-        await See(page, Cast.Pat);
+        await GoOn(page, Cast.Pat, "2024-07-29T12:00");
         await Expect(Message(page, "Thank you for coming to Roundtable on Friday, July 26.")).ToHaveCountAsync(1);
         await Chromium.Picture(page, "roundtable-thanks");
-        await GoOn(page, Cast.Pat, "2024-07-29T12:00");
         foreach (var (person, times) in new[] { (Cast.Pat, 1), (Cast.Gus, 0), (Cast.Lena, 0), (Cast.Phil, 0) })
         {
             Assert.Equal(times, Count(person, "Thank you for coming"));

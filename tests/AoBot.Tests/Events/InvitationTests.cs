@@ -254,7 +254,7 @@ public sealed class InvitationTests : GatheringTest
 
         var again = (await Bot.AsStaff($"/ao roundtable mail {id}")).Text;
         Assert.Contains("To Hal: Hello Hal,", again, StringComparison.Ordinal);
-        Assert.Contains("Thursday, July 25, 2024, 10:00 AM to 11:00 AM New York time (UTC-4)", again, StringComparison.Ordinal);
+        Assert.Contains("Thursday, July 25, 2024, 10:00 AM to 11:00 AM New York time (UTC−4)", again, StringComparison.Ordinal);
         Assert.Contains("Please answer this mail by Tuesday, July 23, 2024.", again, StringComparison.Ordinal);
         Assert.StartsWith("Only the fund's staff", (await Bot.Command($"/ao roundtable mail {id}", Birch)).Text, StringComparison.Ordinal);
     }

@@ -53,6 +53,7 @@ public sealed record SpokenAnswer(JsonElement Json)
     private static void CheckToken(string token)
     {
         var isOurs = token.StartsWith("!date^", StringComparison.Ordinal)
+            || token.StartsWith("mailto:?subject=", StringComparison.Ordinal)
             || (Uri.TryCreate(token.Split('|')[0], UriKind.Absolute, out var url) && url.Scheme is "https" && Hosts.Contains(url.Host));
         Assert.True(isOurs, $"This is a mention, a channel call or a foreign link: <{token}>");
         Assert.DoesNotContain("evil", token, StringComparison.OrdinalIgnoreCase);
