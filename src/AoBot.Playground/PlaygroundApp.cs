@@ -80,6 +80,7 @@ public static class PlaygroundApp
 
         services.AddSingleton<BotHost>();
         services.AddHostedService(provider => provider.GetRequiredService<BotHost>());
+        services.AddSingleton<BotCalendars>();
         services.AddSingleton<BotIdle>();
         services.AddSingleton<TimePlayer>();
         services.AddSingleton<Doings>();
@@ -92,6 +93,8 @@ public static class PlaygroundApp
         var api = app.Services.GetRequiredService<ApiEndpoint>();
         app.Map("/api/{method}", api.Call);
         app.MapPost("/" + ResponseUrls.Path + "{token}", api.Respond);
+        app.MapGet("/calendar.ics", app.Services.GetRequiredService<BotCalendars>().Read);
+        app.MapGet("/calendar/{**address}", app.Services.GetRequiredService<BotCalendars>().Read);
         app.UseRepository();
         app.MapScripting();
         app.MapPage();

@@ -186,6 +186,7 @@ public sealed class BotHost(PlaygroundOptions options, BotSettings settings, Mov
             ["Updates:GitHub:Token"] = options.GitHubToken,
             ["Updates:GitHub:WebhookSecret"] = options.WebhookSecret,
             ["Program:ChannelId"] = Cast.AlphaOmega,
+            ["Program:PublicUrl"] = options.SlackUrl.AbsoluteUri,
             ["ConnectionStrings:AoBot"] = "Data Source=" + (settings.DataFile ?? NewFile()),
             ["Logging:LogLevel:Default"] = "Warning",
 

@@ -19,10 +19,13 @@ public sealed record FictionalPartner(string Key, string Name, string Contact, s
 
     public static IReadOnlyList<FictionalPartner> All { get; } =
     [
-        new("example-foundation", "Example Foundation", Cast.Pat, Cast.Fay, "Europe/Berlin", "delivers around the 10th") { Day = _ => 10, DaysToMerge = 2 },
-        new("sample-software-guild", "Sample Software Guild", Cast.Phil, Cast.Sam, "America/Los_Angeles", "delivers on the 2nd every third month, else around the 8th") { Day = month => month % 3 == 0 ? 2 : 8, DaysToMerge = 1 },
-        new("placeholder-project", "Placeholder Project", Cast.Lena, Cast.Fay, "Asia/Kolkata", "delivers always, and around the 16th") { Day = _ => 16, DaysToMerge = 2 },
+        new("example-foundation", "Example Foundation", Cast.Pat, Cast.Fay, "Europe/Berlin", "delivers around the 10th") { Ecosystem = "Python", Day = _ => 10, DaysToMerge = 2 },
+        new("sample-software-guild", "Sample Software Guild", Cast.Phil, Cast.Sam, "America/Los_Angeles", "delivers on the 2nd every third month, else around the 8th") { Ecosystem = "Rust", Day = month => month % 3 == 0 ? 2 : 8, DaysToMerge = 1 },
+        new("placeholder-project", "Placeholder Project", Cast.Lena, Cast.Fay, "Asia/Kolkata", "delivers always, and around the 16th") { Ecosystem = "JavaScript", Day = _ => 16, DaysToMerge = 2 },
     ];
+
+    /// <summary>Whose packages it cares for.</summary>
+    public required string Ecosystem { get; init; }
 
     /// <summary>On which day of the next month the update of a month (1 to 12) is written.</summary>
     public required Func<int, int> Day { get; init; }
@@ -33,7 +36,7 @@ public sealed record FictionalPartner(string Key, string Name, string Contact, s
     /// <summary>As the roster has it.</summary>
     /// <param name="since">When the engagement began.</param>
     public string Row(LocalDate since) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Key},{Name} (fictional),{Name},monthly,{since:uuuu-MM-dd},,,{Contact},{Zone},{Owner}");
+        string.Create(CultureInfo.InvariantCulture, $"{Key},{Name} (fictional),{Name},monthly,{since:uuuu-MM-dd},,,{Contact},{Zone},{Owner},{Ecosystem}");
 
     internal ScriptedPull Pull(YearMonth month)
     {

@@ -270,6 +270,7 @@ const chosen = (field) => { if ("dispatch" in field.dataset) act(field, valueOf(
 
 document.addEventListener("change", (event) => {
   const field = event.target.closest("[data-keeps]");
+  if (field?.matches("details.multi")) $("summary", field).textContent = `${field.dataset.fold} (${valueOf(field).length} chosen)`;
   if (field && !("external" in field.dataset)) chosen(field);
 });
 

@@ -22,15 +22,21 @@ public static class AnnouncementMessage
             return new($"{title}: {when}, by invitation.{coming}", [Parts.Section(Mrkdwn.Of($"*{title}*: {GatheringWords.Shown(occurrence, today)}, by invitation.{coming}"))]);
         }
 
-        var begins = facts.Data.Step == AnnouncementNotice.Soon ? "begins" : "is on";
+        // A quarter of an hour before, the day goes without saying.
+        var isSoon = facts.Data.Step == AnnouncementNotice.Soon;
+        var isToday = isSoon && occurrence.Day == today;
+        var (begins, beginsText) = isToday
+            ? (GatheringWords.ShownTime(occurrence), DayWords.Time(occurrence.StartsAt, occurrence.Gathering.Zone))
+            : (GatheringWords.Shown(occurrence, today), when);
+        var verb = isToday ? "begins at" : isSoon ? "begins" : "is on";
         var about = new[] { occurrence.Gathering.Description, occurrence.Gathering.Agenda }.OfType<string>().ToList();
         var calendar = facts.CalendarLink is { } link ? $" Calendar: {link}" : "";
         return new(
-            $"{title} {begins} {when}. {GatheringWords.WhereText(occurrence.PlaceNow, occurrence.LinkNow)}. Everybody is welcome.{calendar}",
+            $"{title} {verb} {beginsText}. {GatheringWords.WhereText(occurrence.PlaceNow, occurrence.LinkNow)}. Everybody is welcome.{calendar}",
             [
-                Parts.Section(Mrkdwn.Of($"*{title}* {begins} *{GatheringWords.Shown(occurrence, today)}*\n{GatheringWords.Where(occurrence.PlaceNow, occurrence.LinkNow)}\nEverybody is welcome.")),
-                .. facts.Data.Step == AnnouncementNotice.Week ? about.Select(words => (Block)Parts.Plain(words)) : [],
-                Parts.Note(Mrkdwn.Join(" · ", [Mrkdwn.Of($"{DayWords.Time(occurrence.StartsAt, occurrence.Gathering.Zone)}; shown in your own time above"), .. facts.CalendarLink is { } url ? [Mrkdwn.Link(url, "OpenSSF calendar")] : Array.Empty<Mrkdwn>()])),
+                Parts.Section(Mrkdwn.Of($"*{title}* {verb} *{begins}*\n{GatheringWords.Where(occurrence.PlaceNow, occurrence.LinkNow)}\nEverybody is welcome.")),
+                .. !isSoon ? about.Select(words => (Block)Parts.Plain(words)) : [],
+                Parts.Note(Mrkdwn.Join(" · ", [Mrkdwn.Of($"{when}; shown in your own time above"), .. facts.CalendarLink is { } url ? [Mrkdwn.Link(url, "OpenSSF calendar")] : Array.Empty<Mrkdwn>()])),
             ]);
     }
 }

@@ -83,6 +83,7 @@ public sealed class AttendanceView(WriteGate gate, GatheringPlanning planning, R
                 occurrence.NotesLink = state[Notes, GatheringForm.Value]?.Value;
                 db.Audit.Add(new AuditEntry { At = clock.Now, Actor = submission.User.Id, Action = "gathering.attendance", Subject = "roundtable", Detail = $"{occurrence.Day:uuuu-MM-dd}, {GatheringWords.People(came.Count)}, {occurrence.Outcome.Value.Words()}" });
                 await planning.Plan(db, occurrence, cancellationToken);
+                await planning.Refresh(db, GatheringPlanning.QuestionOf(db, occurrence), cancellationToken);
                 return true;
             },
             cancellationToken);

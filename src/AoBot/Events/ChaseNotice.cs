@@ -27,6 +27,13 @@ public sealed class ChaseNotice(Settings settings, ProgramClock clock) : Gatheri
             return Not("they have answered");
         }
 
+        // Who is away has seen nothing yet; they find the invitation when they are back.
+        var (person, today) = (facts.Notice.Recipient, facts.Today);
+        if (await db.Absences.AnyAsync(a => a.Person == person && a.From <= today && a.Until >= today, cancellationToken))
+        {
+            return Not("they are away");
+        }
+
         var invitation = $"{InvitationNotice.KindName}/{facts.Occurrence.Id}/{facts.Notice.Recipient}";
         return await db.Notices.AnyAsync(n => n.Key == invitation && n.State == NoticeState.Sent, cancellationToken)
             ? Say(InvitationMessage.Chase(facts, invitee))

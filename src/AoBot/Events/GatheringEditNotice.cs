@@ -34,6 +34,7 @@ public sealed class GatheringEditNotice(Settings settings, ProgramClock clock) :
             AnnouncementNotice.KindName => new NoticeDecision.Send(AnnouncementMessage.Render(facts)),
             InvitationNotice.KindName => new NoticeDecision.Send(InvitationMessage.Render(facts, facts.Recipient)),
             HostNotice.KindName when facts.Data.Step == HostNotice.Board => new NoticeDecision.Send(HostMessage.Board(facts)),
+            HostNotice.KindName when facts.Data.Step == HostNotice.Attendance => new NoticeDecision.Send(HostMessage.WhoCame(facts)),
             _ => new NoticeDecision.Skip("it does not change"),
         };
     }

@@ -83,14 +83,14 @@ public sealed class GatheringEditView(GatheringRegister register, Roles roles, P
     private static ModalView Confirm(GatheringWindow window, ViewState state, GatheringDraft draft, UpcomingEvent? announced, bool isOfSeries, LocalDate today)
     {
         var repeats = draft.Rule is { } rule
-            ? $" It repeats; the next ones: {string.Join("; ", Recurrence.Of(rule).Days(draft.Day).Skip(1).Take(3).Select(d => DayWords.FullDay(d)))}."
+            ? $"\nIt repeats; the next ones: {string.Join("; ", Recurrence.Of(rule).Days(draft.Day).Skip(1).Take(3).Select(d => DayWords.FullDay(d)))}."
             : "";
         return View(
             window,
             GatheringForm.Fields(window.Kind, GatheringForm.TypedIn(state), GatheringForm.HostIn(state), GatheringForm.IsInChannel(state), window.OccurrenceId is null, isOfSeries, draft.IsForAllLater),
             [
                 Parts.Section(Mrkdwn.Of($"*{draft.When}*{repeats}\nIf this is right, save it. Otherwise change it below.")),
-                .. announced is null ? [] : (Block[])[GatheringForm.SameField($"{announced.Title}, {EventWords.When(announced, today)}, as the fund's report announced it")],
+                .. announced is null ? [] : (Block[])[GatheringForm.SameField($"what the fund's report announced: {announced.Title}, {EventWords.When(announced, today)}")],
             ]);
     }
 

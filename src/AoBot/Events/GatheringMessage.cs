@@ -14,12 +14,18 @@ public static class GatheringMessage
     public static MessageBody Reminder(GatheringFacts facts)
     {
         var occurrence = facts.Occurrence;
-        var away = facts.Data.Step == GatheringReminderNotice.Hour ? "in an hour" : "tomorrow";
+        var isSoon = facts.Data.Step == GatheringReminderNotice.Hour;
+        var away = isSoon ? "in an hour" : "tomorrow";
+        var begins = isSoon ? GatheringWords.ShownTime(occurrence) : GatheringWords.Shown(occurrence, facts.Today);
+        var said = facts.Recipient is { } invitee && facts.Seats.Coming.Contains(invitee) ? "come" : "may come";
+        var cure = facts.Now < occurrence.AnswerBy
+            ? "Please change your answer in the invitation above; its host is glad to know."
+            : $"Please tell {facts.Names.GetValueOrDefault(occurrence.Gathering.HostId, "its host")}, who can still change your answer.";
         return new(
             $"{occurrence.Gathering.Title} is {away}: {GatheringWords.When(occurrence, facts.Today)}. {GatheringWords.WhereText(occurrence.PlaceNow, occurrence.LinkNow)}",
             [
-                Parts.Section(Mrkdwn.Of($"*{occurrence.Gathering.Title}* is {away}: *{GatheringWords.Shown(occurrence, facts.Today)}*\n{GatheringWords.Where(occurrence.PlaceNow, occurrence.LinkNow)}")),
-                Parts.Note(Mrkdwn.Of($"You get this because you said that you come. Did something come up? Please change your answer in the invitation above; its host is glad to know.")),
+                Parts.Section(Mrkdwn.Of($"*{occurrence.Gathering.Title}* is {away}: *{begins}*\n{GatheringWords.Where(occurrence.PlaceNow, occurrence.LinkNow)}")),
+                Parts.Note(Mrkdwn.Of($"You get this because you said that you {said}. Did something come up? {cure}")),
             ]);
     }
 
@@ -39,7 +45,8 @@ public static class GatheringMessage
         var isForAll = facts.Recipient is not null || occurrence.Gathering.Kind == GatheringKind.Meeting;
         var changes = Changes(occurrence, was, today).Where(c => isForAll || c.What == When).ToList();
         var isAsked = facts.Recipient is { RemovedAt: null } && was.Start != occurrence.StartsAt && facts.Now < occurrence.AnswerBy;
-        var ask = isAsked ? " Can you come to the new date? What you answered to the old one does not count." : "";
+        var isAskedAnew = isAsked && facts.Seats.AnsweredOldDate.Contains(facts.Recipient!);
+        var ask = isAsked ? $" Can you come to the new date?{(isAskedAnew ? " What you answered to the old one does not count." : "")}" : "";
         return new(
             $"{title} has changed. {string.Join(" ", changes.Select(c => $"{c.What}: {c.Old} → {c.New}."))}{ask}{GatheringWords.CalendarText(facts.File, ChangeCalendar)}",
             [

@@ -9,7 +9,7 @@ using Quartz;
 namespace AoBot.Events;
 
 /// <summary>Now and then: series get their next rows, coming roundtables their invitees, and what is to be said of each is planned.</summary>
-public sealed partial class GatheringPlanJob(IDbContextFactory<AoBotDbContext> contexts, WriteGate gate, GatheringPlanning planning, IStaffConsent consent, Roles roles, ProgramClock clock, OutboxSignal outbox, ILogger<GatheringPlanJob> logger) : IJob
+public sealed partial class GatheringPlanJob(IDbContextFactory<AoBotDbContext> contexts, WriteGate gate, GatheringPlanning planning, PeopleDirectory people, IStaffConsent consent, Roles roles, ProgramClock clock, OutboxSignal outbox, ILogger<GatheringPlanJob> logger) : IJob
 {
     public static readonly JobKey Key = new("gatherings", Schedules.Housekeeping);
 
@@ -48,6 +48,7 @@ public sealed partial class GatheringPlanJob(IDbContextFactory<AoBotDbContext> c
         var (from, to) = (clock.Now - Behind, clock.Now + Ahead);
         foreach (var id in await db.Occurrences.Where(o => o.StartsAt > from && o.StartsAt < to && !o.IsCancelled).Select(o => o.Id).ToListAsync(cancellationToken))
         {
+            var areKnownNow = await Ask(db, id, cancellationToken);
             await gate.Write(
                 async change =>
                 {
@@ -63,6 +64,11 @@ public sealed partial class GatheringPlanJob(IDbContextFactory<AoBotDbContext> c
                     }
 
                     await planning.Plan(change, occurrence, cancellationToken);
+                    if (areKnownNow)
+                    {
+                        await planning.Refresh(change, GatheringPlanning.MessagesOf(change, occurrence, []), cancellationToken);
+                    }
+
                     return true;
                 },
                 cancellationToken);
@@ -75,6 +81,20 @@ public sealed partial class GatheringPlanJob(IDbContextFactory<AoBotDbContext> c
         }
 
         outbox.Wake();
+    }
+
+    /// <summary>Learns the names and the zones of invitees whom nobody has asked Slack about.</summary>
+    /// <returns>Whether there is one whose name the host's list can show now.</returns>
+    private async Task<bool> Ask(AoBotDbContext db, int occurrence, CancellationToken cancellationToken)
+    {
+        var unknown = await db.Set<Invitee>().Where(i => i.OccurrenceId == occurrence && i.SlackId != null && i.RemovedAt == null && !db.People.Any(p => p.SlackId == i.SlackId)).Select(i => i.SlackId!).ToListAsync(cancellationToken);
+        var found = false;
+        foreach (var id in unknown)
+        {
+            found |= await people.Find(id, cancellationToken) is not null;
+        }
+
+        return found;
     }
 
     private async Task AskOfAnnounced(AoBotDbContext db, CancellationToken cancellationToken)

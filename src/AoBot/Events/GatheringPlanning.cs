@@ -111,6 +111,13 @@ public sealed class GatheringPlanning(Settings settings, ProgramClock clock)
         return db.Notices.Where(n => keys.Contains(n.Key));
     }
 
+    /// <summary>The question to the host who came.</summary>
+    public static IQueryable<Notice> QuestionOf(AoBotDbContext db, Occurrence occurrence)
+    {
+        var key = GatheringPolicy.AttendanceKey(occurrence);
+        return db.Notices.Where(n => n.Key == key);
+    }
+
     private async Task<GatheringRules> Rules(AoBotDbContext db, IEnumerable<Invitee> invitees, CancellationToken cancellationToken)
     {
         var ids = invitees.Select(i => i.SlackId).OfType<string>().ToList();

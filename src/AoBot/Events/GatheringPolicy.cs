@@ -77,6 +77,8 @@ public static class GatheringPolicy
         return day;
     }
 
+    internal static string AttendanceKey(Occurrence occurrence) => $"gathering-attendance/{Number(occurrence.Id)}";
+
     private static IEnumerable<NoticePlan> Incomplete(Occurrence occurrence, GatheringRules rules)
     {
         yield return Of(occurrence, HostNotice.KindName, $"gathering-incomplete/{Number(occurrence.Id)}", occurrence.Gathering.HostId, At(rules.WorkingDays.OnOrBefore(occurrence.Day.PlusDays(-DaysToComplete)), Morning, rules.Zone), HostNotice.Incomplete) with { UselessAfter = occurrence.StartsAt };
@@ -178,7 +180,7 @@ public static class GatheringPolicy
             yield break;
         }
 
-        yield return Of(occurrence, HostNotice.KindName, $"gathering-attendance/{Number(occurrence.Id)}", occurrence.Gathering.HostId, occurrence.EndsAt, HostNotice.Attendance) with { UselessAfter = occurrence.EndsAt + Duration.FromDays(14) };
+        yield return Of(occurrence, HostNotice.KindName, AttendanceKey(occurrence), occurrence.Gathering.HostId, occurrence.EndsAt, HostNotice.Attendance) with { UselessAfter = occurrence.EndsAt + Duration.FromDays(14) };
         if (occurrence.RecordedAt is not { } recorded)
         {
             yield break;

@@ -27,7 +27,7 @@ public sealed class GatheringWord(IDbContextFactory<AoBotDbContext> contexts, Se
         if (verb is null)
         {
             var announced = (await UpcomingEvents.Read(db, clock.Today, cancellationToken)).Where(e => e.IsToComplete && e.Kind == UpcomingEvents.KindOf(kind)).ToList();
-            var names = coming.Count > 0 ? await GatheringFacts.NamesOf(db, coming[0], cancellationToken) : new Dictionary<string, string>(StringComparer.Ordinal);
+            var names = coming.Find(o => !o.IsCancelled) is { } first ? await GatheringFacts.NamesOf(db, first, cancellationToken) : new Dictionary<string, string>(StringComparer.Ordinal);
             return GatheringsMessage.Render(kind, coming, announced, names, request, clock.Today);
         }
 
@@ -62,7 +62,7 @@ public sealed class GatheringWord(IDbContextFactory<AoBotDbContext> contexts, Se
         var known = await GatheringFacts.NamesOf(db, one, cancellationToken);
         return verb switch
         {
-            "edit" => GatheringsMessage.Window("change it", GatheringEditView.Edit(one, kind == GatheringKind.Roundtable ? (one.AnswerBy - Duration.Epsilon).InZone(DateTimeZoneProviders.Tzdb[one.Gathering.Zone]).Date : null)),
+            "edit" => GatheringsMessage.Window("change it", GatheringEditView.Edit(one, kind == GatheringKind.Roundtable ? ChosenAnswerDay(one) : null)),
             "add" when one.Gathering.Rule is null => Parts.Short($"#{one.Id} does not repeat, so there is no series to add to. `/ao {(kind == GatheringKind.Roundtable ? "roundtable" : "meeting")} new` adds another."),
             "add" => GatheringsMessage.Window("add one more", GatheringAddView.Render(one)),
             "cancel" => GatheringsMessage.Window("cancel it", GatheringCancelView.Render(one, clock.Today)),
@@ -74,6 +74,13 @@ public sealed class GatheringWord(IDbContextFactory<AoBotDbContext> contexts, Se
             "answer" => GatheringsMessage.Window("answer for someone", RsvpHostView.Render(one, known)),
             _ => GatheringsMessage.Window("record who came", AttendanceView.Render(one, known, clock.Today)),
         };
+    }
+
+    /// <summary>The last day to answer, where somebody chose it: the usual one moves with the date.</summary>
+    private LocalDate? ChosenAnswerDay(Occurrence one)
+    {
+        var day = (one.AnswerBy - Duration.Epsilon).InZone(DateTimeZoneProviders.Tzdb[one.Gathering.Zone]).Date;
+        return day == GatheringPolicy.AnswerDay(one.Day, clock.WorkingDays) ? null : day;
     }
 
     private async Task<Occurrence?> Last(AoBotDbContext db, GatheringKind kind, CancellationToken cancellationToken)

@@ -8,6 +8,9 @@ namespace AoBot.Events;
 /// <summary>How gatherings are spoken of.</summary>
 public static class GatheringWords
 {
+    /// <summary>No line ends behind it, as it may behind a hyphen.</summary>
+    private const char Minus = '\u2212';
+
     /// <summary><c>Thursday, July 25, 10:00 AM New York time</c>.</summary>
     public static string When(Occurrence occurrence, LocalDate today) => $"{DayWords.Day(occurrence.Day, today)}, {DayWords.Time(occurrence.StartsAt, occurrence.Gathering.Zone)}";
 
@@ -21,12 +24,16 @@ public static class GatheringWords
     public static Mrkdwn Shown(Instant instant, string zone, LocalDate today) =>
         SlackDate.Of(instant.ToDateTimeOffset(), "{date_long} at {time}", When(instant, zone, today));
 
-    /// <summary>In full, to be confirmed: <c>Thursday, July 25, 2024, 10:00 AM to 11:00 AM New York time (UTC-4)</c>.</summary>
+    /// <summary>The time of day alone.</summary>
+    public static Mrkdwn ShownTime(Occurrence occurrence) =>
+        SlackDate.Of(occurrence.StartsAt.ToDateTimeOffset(), "{time}", DayWords.Time(occurrence.StartsAt, occurrence.Gathering.Zone));
+
+    /// <summary>In full, to be confirmed: <c>Thursday, July 25, 2024, 10:00 AM to 11:00 AM New York time (UTC−4)</c>.</summary>
     public static string InFull(LocalDate day, LocalTime time, int minutes, string zone)
     {
         var start = Occurrence.InstantOf(day, time, zone);
         var (begins, ends) = (start.InZone(DateTimeZoneProviders.Tzdb[zone]), (start + Duration.FromMinutes(minutes)).InZone(DateTimeZoneProviders.Tzdb[zone]));
-        var offset = begins.Offset == Offset.Zero ? "UTC" : $"UTC{begins.Offset.ToString(begins.Offset.Seconds % 3600 == 0 ? "+H" : "+H:mm", CultureInfo.InvariantCulture)}";
+        var offset = begins.Offset == Offset.Zero ? "UTC" : $"UTC{begins.Offset.ToString(begins.Offset.Seconds % 3600 == 0 ? "+H" : "+H:mm", CultureInfo.InvariantCulture).Replace('-', Minus)}";
         var until = ends.Date == begins.Date ? ends.ToString("h:mm tt", CultureInfo.InvariantCulture) : ends.ToString("dddd, MMMM d, h:mm tt", CultureInfo.InvariantCulture);
         return $"{DayWords.FullDay(day)}, {begins.ToString("h:mm tt", CultureInfo.InvariantCulture)} to {until} {Place(zone)} ({offset})";
     }
@@ -43,7 +50,7 @@ public static class GatheringWords
     /// <summary>A link to somebody's calendar file, behind other words; nothing where there is no file.</summary>
     /// <param name="file">Its address.</param>
     /// <param name="does">What it does, for instance "Put it into your calendar".</param>
-    public static Mrkdwn Calendar(Uri? file, string does) => file is null ? Mrkdwn.Empty : Mrkdwn.Of($" · {Mrkdwn.Link(file, does)}");
+    public static Mrkdwn Calendar(Uri? file, string does) => file is null ? Mrkdwn.Empty : Mrkdwn.Of($" {Mrkdwn.Link(file, does)}");
 
     /// <summary>The same as text.</summary>
     public static string CalendarText(Uri? file, string does) => file is null ? "" : $" {does}: {file.AbsoluteUri}";

@@ -31,7 +31,9 @@ public static class GatheringsMessage
                 Parts.Section(Mrkdwn.Join("\n", shown.Select(o => Line(o, request, today)).Concat(announced.Select(e => Mrkdwn.Of($"• *{EventWords.Shown(e, today)}* · {e.Title} (no time and link yet)"))))),
                 .. left > 0 ? [Parts.Note(Mrkdwn.Of($"+ {left} later"))] : Array.Empty<Block>(),
                 .. isOfFirst ? [Parts.Plain(Answers(first!, names))] : Array.Empty<Block>(),
-                .. isStaff ? [Parts.Note(Mrkdwn.Of($"For staff: `/ao {word} new`, `add` (one more of a series), `edit`, `cancel`{(kind == GatheringKind.Roundtable ? ", `invite`, `answer`, `mail`, `attendance`, `csv`" : "")} and the number behind the #"))] : Array.Empty<Block>(),
+                .. isStaff ? [Parts.Note(shown.Count == 0
+                    ? Mrkdwn.Of($"For staff: `/ao {word} new`")
+                    : Mrkdwn.Of($"For staff: `/ao {word} new`; with the number behind the #, `edit`, `cancel`, `add` (one more of a series){(kind == GatheringKind.Roundtable ? ", `invite`, `answer`, `mail`, `attendance`, `csv`" : "")}"))] : Array.Empty<Block>(),
             ])
         {
             Asks = isStaff && announced.Count > 0 ? [new Ask($"{word} new", "Add time and link")] : [],

@@ -31,7 +31,7 @@ public static class GuestMailMessage
             $"{What} {string.Join(" ", letters.Select(l => $"To {l.Guest.GuestName}: {l.Letter}"))}{(left > 0 ? $" And {left} more." : "")}",
             [
                 Parts.Plain(What),
-                .. letters.Select(l => Parts.Section(Mrkdwn.Of($"*{l.Guest.GuestName}* · {Mrkdwn.Link(Mail(occurrence, l.Letter), "Write the mail")}{GatheringWords.Calendar(l.File, "Calendar file to attach")}"))),
+                .. letters.Select(l => Parts.Section(Mrkdwn.Of($"*{l.Guest.GuestName}* · {Mrkdwn.Link(Mail(occurrence, l.Letter), "Write the mail")}{(l.File is null ? "" : " ·")}{GatheringWords.Calendar(l.File, "Calendar file to attach")}"))),
                 .. left > 0 ? [Parts.Note(Mrkdwn.Of($"+ {left} more: `export roundtables` writes them all"))] : Array.Empty<Block>(),
                 new RichTextBlock([new RichTextPreformatted([new RichTextText(letters[0].Letter)])]),
                 Parts.Note(Mrkdwn.Of($"The first of these mails, to copy.{(letters[0].File is null ? " There is no calendar file, as I have no address (Program:PublicUrl)." : "")}")),

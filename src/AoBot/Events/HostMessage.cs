@@ -50,17 +50,19 @@ public static class HostMessage
     {
         var occurrence = facts.Occurrence;
         var isRoundtable = occurrence.Gathering.Kind == GatheringKind.Roundtable;
+        var invited = occurrence.Invitees.Where(i => i is { RemovedAt: null, SlackId: not null }).ToList();
         var what = isRoundtable
-            ? $"In an hour I invite {GatheringWords.People(occurrence.Invitees.Count(i => i is { RemovedAt: null, SlackId: not null }))} to {occurrence.Gathering.Title}, {GatheringWords.When(occurrence, facts.Today)}."
+            ? $"In an hour I invite {GatheringWords.People(invited.Count)} to {occurrence.Gathering.Title}, {GatheringWords.When(occurrence, facts.Today)}."
             : $"In an hour I announce {occurrence.Gathering.Title}, {GatheringWords.When(occurrence, facts.Today)}, in the channel.";
-        var shown = isRoundtable
-            ? Parts.Section(Mrkdwn.Of($"*{occurrence.Gathering.Title}*\n*{GatheringWords.Shown(occurrence, facts.Today)}*\n{GatheringWords.Where(occurrence.PlaceNow, occurrence.LinkNow)}"))
-            : AnnouncementMessage.Render(facts with { Data = facts.Data with { Step = AnnouncementNotice.Week } }).Blocks![0];
+        var above = isRoundtable
+            ? $"In an hour, or when their day begins, I invite {GatheringWords.People(invited.Count)}: {Names(invited, facts, withNotes: false)}. They read:"
+            : "In an hour I say this in the channel:";
+        var shown = isRoundtable ? InvitationMessage.What(occurrence, facts.Today) : AnnouncementMessage.Render(facts with { Data = facts.Data with { Step = AnnouncementNotice.Week } }).Blocks!;
         return new(
             $"{what} To change it: /ao {Word(occurrence)} edit {occurrence.Id}",
             [
-                Parts.Plain(what),
-                shown,
+                Parts.Plain(above),
+                .. shown,
                 new ActionsBlock([
                     new Button(HoldAction.ActionId, "Hold it back") { Value = occurrence.Id.ToString(CultureInfo.InvariantCulture) },
                     AskAction.Button(new Ask($"{Word(occurrence)} edit {occurrence.Id}", "Change it"), 0),
@@ -86,9 +88,15 @@ public static class HostMessage
             ]);
     }
 
+    /// <summary>The question who came, and once that was answered what was recorded.</summary>
     public static MessageBody WhoCame(GatheringFacts facts)
     {
         var occurrence = facts.Occurrence;
+        if (occurrence.RecordedAt is not null)
+        {
+            return Recorded(facts);
+        }
+
         return new(
             $"{occurrence.Gathering.Title} of {DayWords.Day(occurrence.Day, facts.Today)} is over. Who came, and what came of it? /ao roundtable attendance {occurrence.Id}",
             [
@@ -97,11 +105,29 @@ public static class HostMessage
             ]);
     }
 
-    /// <summary>Names that call nobody, with their notes, cut where they are many.</summary>
-    public static string Names(IReadOnlyList<Invitee> people, GatheringFacts facts)
+    private static MessageBody Recorded(GatheringFacts facts)
+    {
+        var occurrence = facts.Occurrence;
+        var came = occurrence.Invitees.Where(i => i is { HasCome: true, RemovedAt: null }).ToList();
+        var outcome = (occurrence.Outcome ?? GatheringOutcome.NoneYet).Words();
+        var ecosystems = new RoundtableQuarter(0, [occurrence]).Ecosystems;
+        var who = came.Count == 0 ? "Nobody came." : $"{GatheringWords.People(came.Count)} came: {Names(came, facts, withNotes: false)}.";
+        var measure = $"Ecosystems of those who came: {ecosystems.Count} of the {RoundtableEvidence.EcosystemsWanted} that KR 1.4 wants{(ecosystems.Count > 0 ? $" ({ecosystems.Humanize("and")})" : "")}.";
+        var shown = Uri.TryCreate(occurrence.OutcomeLink, UriKind.Absolute, out var url) ? Mrkdwn.Link(url, outcome) : Mrkdwn.Escape(outcome);
+        return new(
+            $"{occurrence.Gathering.Title} of {DayWords.Day(occurrence.Day, facts.Today)} is recorded. {who} What came of it: {outcome}. {measure}",
+            [
+                Parts.Section(Mrkdwn.Of($"*{occurrence.Gathering.Title}* of {DayWords.Day(occurrence.Day, facts.Today)} is recorded.\n{who}\nWhat came of it: {shown}.")),
+                Parts.Note(Mrkdwn.Of($"{measure} I thank those of them who are in Slack.")),
+                new ActionsBlock([AskAction.Button(new Ask($"roundtable attendance {occurrence.Id}", "Correct it"), 0)]),
+            ]);
+    }
+
+    /// <summary>Names that call nobody, with what they noted, cut where they are many.</summary>
+    public static string Names(IReadOnlyList<Invitee> people, GatheringFacts facts, bool withNotes = true)
     {
         var (shown, left) = Cut.To(people, MostNames);
-        return string.Join(", ", [.. shown.Select(i => $"{NameOf(i, facts.Names)}{(i.Rsvp?.Note is { } note ? $", note: {note}" : "")}"), .. left > 0 ? [$"+ {left} more"] : Array.Empty<string>()]);
+        return string.Join(", ", [.. shown.Select(i => $"{NameOf(i, facts.Names)}{(withNotes && i.Rsvp?.Note is { } note ? $", note: {note}" : "")}"), .. left > 0 ? [$"+ {left} more"] : Array.Empty<string>()]);
     }
 
     public static string NameOf(Invitee invitee, IReadOnlyDictionary<string, string> names) =>

@@ -36,18 +36,26 @@ public static class InvitationMessage
         var state = State(facts, invitee);
         var file = facts.Seats.Cant.Contains(invitee) ? null : facts.File;
         var isOpen = facts.Now < occurrence.AnswerBy;
-        var isAsked = facts.Seats.NoAnswer.Contains(invitee) || facts.Seats.AnsweredOldDate.Contains(invitee);
-        var until = isOpen ? $" {(isAsked ? "Please answer by" : "You can change this until")} {DayWords.Day(LastDay(occurrence), today)}." : "";
-        var about = new[] { occurrence.Gathering.Description, occurrence.Gathering.Agenda is { } agenda ? $"Agenda: {agenda}" : null }.OfType<string>();
+        var until = isOpen ? Until(facts.Seats, invitee, DayWords.Day(LastDay(occurrence), today)) : "";
         return new(
             $"You are invited: {title}, {when}. {GatheringWords.WhereText(occurrence.PlaceNow, occurrence.LinkNow)}. {state}{until}{GatheringWords.CalendarText(file, IntoCalendar)}",
             [
-                Parts.Section(Mrkdwn.Of($"You are invited: *{title}*\n*{GatheringWords.Shown(occurrence, today)}*\n{GatheringWords.Where(occurrence.PlaceNow, occurrence.LinkNow)}")),
-                .. about.Select(words => (Block)Parts.Plain(words)),
+                .. What(occurrence, today),
                 Parts.Section(Mrkdwn.Of($"{state}{until}{GatheringWords.Calendar(file, IntoCalendar)}")),
                 .. isOpen ? [Buttons(occurrence)] : Array.Empty<Block>(),
-                Parts.Note(Mrkdwn.Of($"{DayWords.Time(occurrence.StartsAt, occurrence.Gathering.Zone)}; shown in your own time above. You get this because you are invited{(invitee.Partner is null ? "" : " for a partner of the fund")}.")),
+                Parts.Note(Mrkdwn.Of($"{when}; shown in your own time above. You get this because you are invited{(invitee.Partner is null ? "" : " for a partner of the fund")}.")),
             ]);
+    }
+
+    /// <summary>What it is, when and where, as everybody who is invited reads it.</summary>
+    public static IEnumerable<Block> What(Occurrence occurrence, LocalDate today)
+    {
+        var gathering = occurrence.Gathering;
+        yield return Parts.Section(Mrkdwn.Of($"You are invited: *{gathering.Title}*\n*{GatheringWords.Shown(occurrence, today)}*\n{GatheringWords.Where(occurrence.PlaceNow, occurrence.LinkNow)}"));
+        foreach (var words in new[] { gathering.Description, gathering.Agenda is { } agenda ? $"Agenda: {agenda}" : null }.OfType<string>())
+        {
+            yield return Parts.Plain(words);
+        }
     }
 
     /// <summary>To those who have not answered, or said yes to the old date.</summary>
@@ -96,12 +104,17 @@ public static class InvitationMessage
             _ when seats.Waiting.ToList().IndexOf(invitee) is var place and >= 0 => $"All places are taken; you are number {place + 1} of those who wait, and I tell you when there is one.{note}",
             _ when seats.Maybe.Contains(invitee) => $"You may come.{note}",
             _ when seats.Cant.Contains(invitee) => $"You cannot come.{note}",
-            _ when seats.AnsweredOldDate.Contains(invitee) => $"{ToOldDate(invitee)} Please answer anew.",
+            _ when seats.AnsweredOldDate.Contains(invitee) => ToOldDate(invitee),
             _ => "You have not answered yet.",
         };
     }
 
     private static string ToOldDate(Invitee invitee) => $"You said {(invitee.Rsvp?.Answer == RsvpAnswer.Maybe ? "maybe" : "yes")} to the old date.";
+
+    private static string Until(Seating seats, Invitee invitee, string lastDay) =>
+        seats.AnsweredOldDate.Contains(invitee) ? $" Please answer anew by {lastDay}."
+        : seats.NoAnswer.Contains(invitee) ? $" Please answer by {lastDay}."
+        : $" You can change this until {lastDay}.";
 
     private static LocalDate LastDay(Occurrence occurrence) =>
         (occurrence.AnswerBy - Duration.Epsilon).InZone(DateTimeZoneProviders.Tzdb[occurrence.Gathering.Zone]).Date;

@@ -11,11 +11,14 @@ using NodaTime;
 namespace AoBot.Events;
 
 /// <summary>The window in which the host invites people from Slack, and guests by name.</summary>
-public sealed class InviteView(WriteGate gate, GatheringPlanning planning, Roles roles, ProgramClock clock, Settings settings, OutboxSignal outbox) : IViewSubmissionHandler
+public sealed class InviteView(WriteGate gate, GatheringPlanning planning, PeopleDirectory directory, Roles roles, ProgramClock clock, Settings settings, OutboxSignal outbox) : IViewSubmissionHandler
 {
     public const string CallbackId = "gathering.invite";
     private const string People = "people";
     private const string Guests = "guests";
+
+    // Slack waits three seconds for the window; who is not known by then becomes known with the next look at what comes.
+    private const int MostAsked = 5;
 
     public static ModalView Render(Occurrence occurrence, LocalDate today) => new("Invite",
     [
@@ -38,6 +41,11 @@ public sealed class InviteView(WriteGate gate, GatheringPlanning planning, Roles
         if (guests.FirstOrDefault(Engagements.Contact.HoldsEmail) is not null)
         {
             return RsvpWindow.Error(Guests, "Names only: I keep no e-mail addresses of guests.");
+        }
+
+        foreach (var id in people.Take(MostAsked))
+        {
+            await directory.Find(id, cancellationToken);
         }
 
         var invited = await gate.Write(

@@ -17,19 +17,24 @@ public static class RsvpMessage
             return new("This is not there any more.");
         }
 
-        var title = $"{occurrence.Gathering.Title}, {GatheringWords.When(occurrence, today)}";
-        var words = outcome switch
+        var (before, after) = outcome switch
         {
-            { Refusal: RsvpRefusal.NotInvited } => "This goes by invitation. If you would like to come, please ask its host; they are glad to hear from you.",
-            { Refusal: RsvpRefusal.Cancelled } => $"{title}, does not take place.",
-            { Refusal: RsvpRefusal.HasBegun } => $"{title}, has begun. Please write to its host.",
-            { Refusal: RsvpRefusal.AnswersAreClosed } => $"The time to answer is over for {title}. Please tell its host; they can still change it for you.",
-            { Seats: { } seats, Invitee: { } invitee } => Meaning(seats, invitee, title),
-            _ => "Nothing changed.",
+            { Refusal: RsvpRefusal.NotInvited } => ("This goes by invitation. If you would like to come, please ask its host; they are glad to hear from you.", null),
+            { Refusal: RsvpRefusal.Cancelled } => ("", ", does not take place."),
+            { Refusal: RsvpRefusal.HasBegun } => ("", ", has begun. Please write to its host."),
+            { Refusal: RsvpRefusal.AnswersAreClosed } => ("The time to answer is over for ", ". Please tell its host; they can still change it for you."),
+            { Seats: { } seats, Invitee: { } invitee } => Meaning(seats, invitee),
+            _ => ("Nothing changed.", null),
         };
-        return outcome is { Refusal: null, Invitee: { } them, Seats: { } all } && (all.Coming.Contains(them) || all.Waiting.Contains(them) || all.Maybe.Contains(them)) && file is not null
-            ? new($"{words}{GatheringWords.CalendarText(file, InvitationMessage.IntoCalendar)}", [Parts.Section(Mrkdwn.Of($"{words}{GatheringWords.Calendar(file, InvitationMessage.IntoCalendar)}"))])
-            : new(words, [Parts.Plain(words)]);
+        if (after is null)
+        {
+            return new(before, [Parts.Plain(before)]);
+        }
+
+        var calendar = outcome is { Refusal: null, Invitee: { } them, Seats: { } all } && (all.Coming.Contains(them) || all.Waiting.Contains(them) || all.Maybe.Contains(them)) ? file : null;
+        return new(
+            $"{before}{occurrence.Gathering.Title}, {GatheringWords.When(occurrence, today)}{after}{GatheringWords.CalendarText(calendar, InvitationMessage.IntoCalendar)}",
+            [Parts.Section(Mrkdwn.Of($"{before}*{occurrence.Gathering.Title}*, {GatheringWords.Shown(occurrence, today)}{after}{GatheringWords.Calendar(calendar, InvitationMessage.IntoCalendar)}"))]);
     }
 
     /// <summary>Who comes and may come, by name; nobody is called.</summary>
@@ -41,13 +46,14 @@ public static class RsvpMessage
         return new(words, [Parts.Plain(words)]);
     }
 
-    private static string Meaning(Seating seats, Invitee invitee, string title) => seats switch
+    /// <summary>What stands before and behind what it is about.</summary>
+    private static (string Before, string? After) Meaning(Seating seats, Invitee invitee) => seats switch
     {
-        _ when seats.Coming.Contains(invitee) => $"You are coming: {title}.",
-        _ when seats.Waiting.ToList().IndexOf(invitee) is var place and >= 0 => $"All places of {title}, are taken. You are number {place + 1} of those who wait, and I tell you when there is a place.",
-        _ when seats.Maybe.Contains(invitee) => $"You may come: {title}. Please say so when you know.",
-        _ when seats.Cant.Contains(invitee) => $"You cannot come: {title}. Thank you for saying so.",
-        _ => $"I took your answer back: {title}.",
+        _ when seats.Coming.Contains(invitee) => ("You are coming: ", "."),
+        _ when seats.Waiting.ToList().IndexOf(invitee) is var place and >= 0 => ("All places of ", $", are taken. You are number {place + 1} of those who wait, and I tell you when there is a place."),
+        _ when seats.Maybe.Contains(invitee) => ("You may come: ", ". Please say so when you know."),
+        _ when seats.Cant.Contains(invitee) => ("You cannot come: ", ". Thank you for saying so."),
+        _ => ("I took your answer back: ", "."),
     };
 
     private static string Names(IReadOnlyList<Invitee> people, IReadOnlyDictionary<string, string> names)

@@ -8,7 +8,15 @@ public sealed class Browser : IAsyncLifetime
 {
     private Chromium? _chromium;
 
-    public RealBot Playground { get; } = new();
+    public Browser()
+        : this([])
+    {
+    }
+
+    /// <param name="arguments">Of the Playground's command line.</param>
+    internal Browser(string[] arguments) => Playground = new RealBot(arguments);
+
+    public RealBot Playground { get; }
 
     public async Task InitializeAsync()
     {

@@ -35,7 +35,7 @@ public sealed class AnnouncementTests : GatheringTest
         await To("2024-08-07 12:44");
         Assert.Empty(await Posted());
         await To("2024-08-07 12:45");
-        Assert.StartsWith($"Public meeting begins Wednesday, August 7, 1:00 PM New York time. {Join}", Assert.Single(await Posted()).Value["text"], StringComparison.Ordinal);
+        Assert.StartsWith($"Public meeting begins at 1:00 PM New York time. {Join}", Assert.Single(await Posted()).Value["text"], StringComparison.Ordinal);
         await To("2024-08-07 15:00");
         Assert.Empty(await Posted());
         await To("2024-08-28 10:00");

@@ -1,4 +1,5 @@
 using AoBot.Events;
+using AoBot.Slack.Tests;
 using AoBot.Tests.Host;
 
 namespace AoBot.Tests.Events;
@@ -253,7 +254,7 @@ public sealed class InvitationTests : GatheringTest
 
         var again = (await Bot.AsStaff($"/ao roundtable mail {id}")).Text;
         Assert.Contains("To Hal: Hello Hal,", again, StringComparison.Ordinal);
-        Assert.Contains("Thursday, July 25, 2024, 10:00 AM to 11:00 AM New York time (UTC-4)", again, StringComparison.Ordinal);
+        Assert.Contains("Thursday, July 25, 2024, 10:00 AM to 11:00 AM New York time (UTC−4)", again, StringComparison.Ordinal);
         Assert.Contains("Please answer this mail by Tuesday, July 23, 2024.", again, StringComparison.Ordinal);
         Assert.StartsWith("Only the fund's staff", (await Bot.Command($"/ao roundtable mail {id}", Birch)).Text, StringComparison.Ordinal);
     }
@@ -276,6 +277,22 @@ public sealed class InvitationTests : GatheringTest
         Assert.Equal([Fira], (await Posted()).Keys);
         await To("2024-07-24 09:59");
         Assert.Empty(await Posted());
+    }
+
+    [Fact]
+    public async Task Who_is_away_is_not_asked_again_while_they_are()
+    {
+        await Invited();
+        await Bot.Send(SlackRequest.Command("/ao", "away until July 15", ("user_id", Birch)));
+        Assert.Contains("away until Monday, July 15", await Submit(WindowSubmission.Of(await Slack.Next("views.open")).By(Birch)), StringComparison.Ordinal);
+
+        await To("2024-07-12 10:00");
+        var asked = (await Posted()).Keys;
+        Assert.Contains(Bert, asked);
+        Assert.DoesNotContain(Birch, asked);
+        Assert.Equal("they are away", await Workspace.Scalar<string>($"SELECT Reason FROM Notices WHERE Kind = 'rsvp-chase' AND Recipient = '{Birch}' AND State = 'Skipped'"));
+        await To("2024-07-22 10:00");
+        Assert.Contains(Birch, (await Posted()).Keys);
     }
 
     [Fact]
