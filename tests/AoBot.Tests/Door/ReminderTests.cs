@@ -1,5 +1,6 @@
 using AoBot.Engagements;
 using AoBot.Outbox;
+using AoBot.People;
 using AoBot.Tests.Host;
 using AoBot.Tests.Updates;
 using Microsoft.Extensions.DependencyInjection;
@@ -188,6 +189,29 @@ public sealed class ReminderTests : ReminderDoorTest
         Assert.StartsWith("This was answered already.", (await Slack.Next(RecordedSlack.ResponseUrl)).Spoken.Text, StringComparison.Ordinal);
 
         Assert.Contains("to Eva: Good morning! Today is the day for your update. Fictional Birch, June", (await Bot.AsStaff("/ao remind preview")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_moves_to_another_zone_is_asked_by_the_clock_of_where_they_are()
+    {
+        await TurnOn();
+        Workspace.Clock.Advance(TimeSpan.FromDays(2));
+        await Plan();
+        Assert.Equal(["update-heads-up/2024-06/U0000BIRC Planned"], await Notices());
+
+        // Planned for 9:30 in New York, which is 1:30 in the night where they are by then.
+        Slack.People[Partners.Contact] = RecordedSlack.PersonJson(Partners.Contact, "Birgit", ",\"tz\":\"Pacific/Auckland\"");
+        await Bot.Services.GetRequiredService<PeopleDirectory>().Find(Partners.Contact, CancellationToken.None, afresh: true);
+        Workspace.Clock.Advance(TimeSpan.FromDays(1) + TimeSpan.FromMinutes(31));
+        await Read();
+        await Plan();
+        await Patience.Until(() => Bot.Services.GetRequiredService<OutboxDispatcher>().IsIdle(CancellationToken.None), "nothing is due");
+        Assert.Equal(0, Slack.Waiting("chat.postMessage"));
+
+        Workspace.Clock.Advance(TimeSpan.FromHours(8));
+        await Read();
+        await Plan();
+        Assert.Equal(Partners.Contact, (await Slack.Next("chat.postMessage"))["channel"]);
     }
 
     [Fact]
