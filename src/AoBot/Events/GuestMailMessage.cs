@@ -34,7 +34,7 @@ public static class GuestMailMessage
                 .. letters.Select(l => Parts.Section(Mrkdwn.Of($"*{l.Guest.GuestName}* · {Mrkdwn.Link(Mail(occurrence, l.Letter), "Write the mail")}{(l.File is null ? "" : " ·")}{GatheringWords.Calendar(l.File, "Calendar file to attach")}"))),
                 .. left > 0 ? [Parts.Note(Mrkdwn.Of($"+ {left} more: `export roundtables` writes them all"))] : Array.Empty<Block>(),
                 new RichTextBlock([new RichTextPreformatted([new RichTextText(letters[0].Letter)])]),
-                Parts.Note(Mrkdwn.Of($"The first of these mails, to copy.{(letters[0].File is null ? " There is no calendar file, as I have no address (Program:PublicUrl)." : "")}")),
+                Parts.Note(Mrkdwn.Of($"{(guests.Count == 1 ? "The mail" : "The first of these mails")}, to copy.{(letters[0].File is null ? " There is no calendar file, as I have no address (Program:PublicUrl)." : "")}")),
                 new ActionsBlock([AskAction.Button(new Ask($"roundtable answer {occurrence.Id}", "Answer for someone"), 0)]),
             ])
         {
