@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Kills real processes of AoBot while Slack fails, and says what came of it: tests/kills.sh [KILLS], 25 kills in one database after the other.
-# Needs the .NET SDK and a Release build of tests/AoBot.Tests. Takes about 2 s a kill.
+# Needs the .NET SDK and a Release build of tests/AoBot.Tests. Takes 4 to 10 s a kill, by the machine.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 left=${1:-500} seed=0 failed=0
