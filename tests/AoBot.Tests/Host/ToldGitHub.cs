@@ -26,21 +26,25 @@ public sealed class ToldGitHub : IAsyncDisposable
     /// <summary>What the folder holds.</summary>
     public bool HasUpdates { get; set; } = true;
 
+    /// <summary>Nothing is answered before this is done.</summary>
+    public Task MayAnswer { get; set; } = Task.CompletedTask;
+
     public async Task Start()
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _app = builder.Build();
-        _app.MapFallback(Answer);
+        _app.MapFallback((Delegate)Answer);
         await _app.StartAsync();
     }
 
     public async ValueTask DisposeAsync() => await (_app?.DisposeAsync() ?? ValueTask.CompletedTask);
 
-    private IResult Answer(HttpContext context)
+    private async Task<IResult> Answer(HttpContext context)
     {
         Interlocked.Increment(ref _asked);
+        await MayAnswer;
         if (RefusesToken)
         {
             return Results.Text("""{"message":"Bad credentials"}""", "application/json", statusCode: StatusCodes.Status401Unauthorized);
