@@ -38,7 +38,7 @@ internal static class Drawn
         var services = new ServiceCollection().AddLogging().AddSingleton(new PlaygroundOptions()).BuildServiceProvider();
         await using (services)
         {
-            return Parse(await new PageFragments(services, NullLoggerFactory.Instance).Render<T>(parameters));
+            return Parse(await new PageFragments(services.GetRequiredService<IServiceScopeFactory>(), NullLoggerFactory.Instance).Render<T>(parameters));
         }
     }
 
