@@ -2,6 +2,7 @@ using System.Globalization;
 using AoBot.Conversations;
 using AoBot.Events.Calendars;
 using AoBot.Persistence;
+using AoBot.Slack.Blocks;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -15,11 +16,19 @@ public sealed class GatheringWord(IDbContextFactory<AoBotDbContext> contexts, Se
     public async Task<Answer> Answer(GatheringKind kind, WordRequest request, CancellationToken cancellationToken)
     {
         var parts = request.Argument.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var (word, noun) = kind == GatheringKind.Roundtable ? ("roundtable", "roundtable") : ("meeting", "public meeting");
         var verb = parts.Length > 0 && Verbs.Contains(parts[0].ToLowerInvariant(), StringComparer.Ordinal) ? parts[0].ToLowerInvariant() : null;
         int? id = parts.Length > 0 && int.TryParse(parts[^1].TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
         if (verb == "calendar")
         {
             return CalendarMessage.Render(kind, CalendarAddress.OfPublic(settings));
+        }
+
+        // "meeting, please" is a question for the list; what staff mistype would have opened a window.
+        var isNumber = parts.Length == 1 && id is not null;
+        if (verb is null && parts.Length > 0 && !isNumber && (request.Audience == Audience.Staff || Nearest.To(parts[0], Verbs).Any()))
+        {
+            return NotUnderstood(word, parts[0]);
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -37,10 +46,16 @@ public sealed class GatheringWord(IDbContextFactory<AoBotDbContext> contexts, Se
             one = null;
         }
 
+        // Who speaks of who came speaks of the one that was last.
+        if (id is null && verb is "attendance" or "csv")
+        {
+            one = await Last(db, kind, cancellationToken) ?? one;
+        }
+
         var isHost = request.UserId is { } asker && one?.Gathering.HostId == asker && verb is "invite" or "answer" or "mail" or "attendance" or "csv";
         if (request.Audience != Audience.Staff && !isHost)
         {
-            return Parts.Short($"Only the fund's staff can change {(kind == GatheringKind.Roundtable ? "roundtables" : "public meetings")}. Ask them, or see `/ao next`.");
+            return Parts.Short($"Only the fund's staff can change {noun}s. Ask them, or see `/ao next`.");
         }
 
         if (verb == "new")
@@ -49,21 +64,18 @@ public sealed class GatheringWord(IDbContextFactory<AoBotDbContext> contexts, Se
             return GatheringsMessage.Window("add it", GatheringEditView.New(kind, clock.Zone.Id, announced));
         }
 
-        if (verb == "attendance" ? one is null : verb == "csv" && id is null)
-        {
-            one = await Last(db, kind, cancellationToken) ?? one;
-        }
-
         if (one is null)
         {
-            return Parts.Short($"There is none{(id is null ? " that comes" : " of that number")}. See `/ao {(kind == GatheringKind.Roundtable ? "roundtable" : "meeting")}`");
+            return Parts.Short(id is null
+                ? $"No {noun} with a time is coming. `/ao {word} new` adds one."
+                : $"There is no {noun} #{id}. The numbers stand in `/ao {word}`.");
         }
 
         var known = await GatheringFacts.NamesOf(db, one, cancellationToken);
         return verb switch
         {
             "edit" => GatheringsMessage.Window("change it", GatheringEditView.Edit(one, kind == GatheringKind.Roundtable ? ChosenAnswerDay(one) : null)),
-            "add" when one.Gathering.Rule is null => Parts.Short($"#{one.Id} does not repeat, so there is no series to add to. `/ao {(kind == GatheringKind.Roundtable ? "roundtable" : "meeting")} new` adds another."),
+            "add" when one.Gathering.Rule is null => Parts.Short($"#{one.Id} does not repeat, so there is no series to add to. `/ao {word} new` adds another."),
             "add" => GatheringsMessage.Window("add one more", GatheringAddView.Render(one)),
             "cancel" => GatheringsMessage.Window("cancel it", GatheringCancelView.Render(one, clock.Today)),
             _ when kind == GatheringKind.Meeting => Parts.Short("Everybody is welcome at a public meeting: nobody is invited, and nobody answers."),
@@ -81,6 +93,12 @@ public sealed class GatheringWord(IDbContextFactory<AoBotDbContext> contexts, Se
     {
         var day = (one.AnswerBy - Duration.Epsilon).InZone(DateTimeZoneProviders.Tzdb[one.Gathering.Zone]).Date;
         return day == GatheringPolicy.AnswerDay(one.Day, clock.WorkingDays) ? null : day;
+    }
+
+    private static Answer NotUnderstood(string word, string typed)
+    {
+        var meant = Nearest.To(typed, Verbs).Take(1).Select(v => $" Did you mean `/ao {word} {v}`?").FirstOrDefault("");
+        return Parts.Short($"I don't know \"{word} {PlainText.Truncate(typed, 40)}\".{meant} What there is: `/ao {word}`, and `/ao help {word}`");
     }
 
     private async Task<Occurrence?> Last(AoBotDbContext db, GatheringKind kind, CancellationToken cancellationToken)

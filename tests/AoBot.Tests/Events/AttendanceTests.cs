@@ -1,6 +1,7 @@
 using AoBot.CommandLine;
 using AoBot.Engagements;
 using AoBot.Events;
+using AoBot.Slack.Tests;
 using AoBot.Tests.Host;
 using AoBot.Tests.Updates;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,6 +65,18 @@ public sealed class AttendanceTests : GatheringTest
         Assert.Contains("Only its host and the fund's staff", await Submit((await Window($"/ao roundtable attendance {id}")).By(Birch)), StringComparison.Ordinal);
         Assert.Equal("This is no web address. Write it whole, beginning with https://", Errors(await Submit((await Window($"/ao roundtable attendance {id}")).Type("notes", "in the wiki")))["notes"]);
         Assert.Null((await Read(id)).RecordedAt);
+    }
+
+    [Fact]
+    public async Task A_host_who_is_not_of_staff_records_the_last_one_also_while_another_is_coming()
+    {
+        var id = await NewRoundtable(w => w.PickOne("host", Bert).Type("repeats", "quarterly"));
+        await To("2024-07-25 11:00");
+        await Taken("chat.postMessage");
+
+        await Bot.Send(SlackRequest.Command("/ao", "roundtable attendance", ("user_id", Bert)));
+        Assert.Contains("of Thursday, July 25", WindowSubmission.Of(await Slack.Next("views.open"), Bert).Json, StringComparison.Ordinal);
+        Assert.Equal(id, await LastId());
     }
 
     [Fact]

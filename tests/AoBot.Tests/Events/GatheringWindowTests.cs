@@ -137,6 +137,19 @@ public sealed class GatheringWindowTests : GatheringTest
         await Posted();
     }
 
+    [Theory]
+    [InlineData("/ao roundtable bogus", "I don't know \"roundtable bogus\". What there is: /ao roundtable, and /ao help roundtable")]
+    [InlineData("/ao meeting edti 3", "I don't know \"meeting edti\". Did you mean /ao meeting edit? ")]
+    [InlineData("/ao meeting edit 3", "There is no public meeting #3. The numbers stand in /ao meeting.")]
+    [InlineData("/ao roundtable attendence", "I don't know \"roundtable attendence\". Did you mean /ao roundtable attendance? ")]
+    [InlineData("/ao roundtable mail", "No roundtable with a time is coming. /ao roundtable new adds one.")]
+    public async Task What_is_mistyped_is_not_passed_over(string typed, string said) =>
+        Assert.StartsWith(said, (await Bot.AsStaff(typed)).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Who_asks_in_more_words_gets_the_list() =>
+        Assert.StartsWith("Public meetings: Wednesday, August 7", (await Bot.Command("/ao meeting when please")).Text, StringComparison.Ordinal);
+
     [Fact]
     public async Task To_what_does_not_repeat_nothing_is_added()
     {
@@ -160,7 +173,7 @@ public sealed class GatheringWindowTests : GatheringTest
         Assert.Equal(new LocalTime(11, 0), (await Read(id)).Time);
 
         Assert.Contains("Only the fund's staff can cancel this.", await Submit((await Window($"/ao roundtable cancel {id}")).By(Stranger)), StringComparison.Ordinal);
-        Assert.StartsWith("There is none of that number.", (await Bot.AsStaff("/ao roundtable edit 99")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("There is no roundtable #99.", (await Bot.AsStaff("/ao roundtable edit 99")).Text, StringComparison.Ordinal);
         Assert.StartsWith("Everybody is welcome at a public meeting", await OfMeeting(), StringComparison.Ordinal);
     }
 
