@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AoBot.Playground.Tests;
 
-/// <summary>The whole Playground with the real bot behind it, as one command starts it, on the real clock.</summary>
+/// <summary>The whole Playground with the real bot behind it, as "dotnet run" starts it with the launch profile's environment, on the real clock.</summary>
 public sealed class RealBot : IAsyncLifetime
 {
     private readonly string[] _arguments;
@@ -29,7 +29,7 @@ public sealed class RealBot : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _app = PlaygroundHost.Build(["--urls", "http://127.0.0.1:0", .. _arguments], TimeProvider.System);
+        _app = PlaygroundHost.Build(["--urls", "http://127.0.0.1:0", "--environment=Development", .. _arguments], TimeProvider.System);
         await PlaygroundHost.Start(_app, CancellationToken.None);
         Http = new HttpClient { BaseAddress = Get<PlaygroundOptions>().SlackUrl, Timeout = TimeSpan.FromMinutes(2) };
     }

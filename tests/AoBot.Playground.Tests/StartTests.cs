@@ -47,29 +47,6 @@ public sealed class StartTests : IDisposable
         Assert.Matches("^The Playground cannot start. --urls names an address that is taken .*another Playground.*--urls http://localhost:5081.\n$", said.ReplaceLineEndings("\n"));
     }
 
-    /// <summary>"dotnet run" takes the launch profile, whose environment checks what tests else do not: where services come from.</summary>
-    [Fact]
-    public async Task As_the_README_starts_it_open_pages_are_told_what_changes()
-    {
-        var playground = new RealBot(["--environment=Development"]);
-        await playground.InitializeAsync();
-        try
-        {
-            using var changes = await playground.Http.GetAsync("page/changes?seen=-1", HttpCompletionOption.ResponseHeadersRead);
-            Assert.Equal(HttpStatusCode.OK, changes.StatusCode);
-            using var told = new StreamReader(await changes.Content.ReadAsStreamAsync());
-            var line = "";
-            while (!line.Contains("#sidebar", StringComparison.Ordinal))
-            {
-                line = await told.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30)) ?? throw new InvalidDataException("Nothing was told.");
-            }
-        }
-        finally
-        {
-            await playground.DisposeAsync();
-        }
-    }
-
     [Theory]
     [InlineData("--bogus")]
     [InlineData("status")]

@@ -39,4 +39,16 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>A new window at the address, connected; none where there is no browser.</summary>
     public async Task<IPage?> Open(string address, ITestOutputHelper output, int width = 1280, int height = 900, bool isDark = false, bool isFirstVisit = false) =>
         _chromium is null ? Chromium.LeaveOut(output) : await _chromium.Open(address, output, width, height, isDark, isFirstVisit);
+
+    /// <summary>Types into the message box and sends it.</summary>
+    public static async Task Write(IPage page, string text)
+    {
+        var box = page.Locator("[data-composer] textarea").First;
+        await box.FillAsync(text);
+
+        // Words that are offered are not taken.
+        await box.PressAsync("Escape");
+        await box.PressAsync("Enter");
+        await Assertions.Expect(box).ToHaveValueAsync("");
+    }
 }

@@ -58,7 +58,7 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
             return;
         }
 
-        await Write(page, "/ao statsu");
+        await Browser.Write(page, "/ao statsu");
         await page.Locator(".message.ephemeral").Last.GetByRole(AriaRole.Button, new() { Name = "/ao status" }).ClickAsync();
         await Expect(page.GetByText("Key results 2024").Last).ToBeVisibleAsync();
     }
@@ -71,7 +71,7 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
             return;
         }
 
-        await Write(page, "@AoBot next");
+        await Browser.Write(page, "@AoBot next");
         var asked = page.Locator(".message").Filter(new() { HasText = "@AoBot next" }).Last;
         await asked.GetByRole(AriaRole.Link, new() { Name = "1 reply" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Complementary, new() { Name = "Thread", Exact = true }).GetByText("Public meeting")).ToBeVisibleAsync();
@@ -104,7 +104,7 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
 
         await Chromium.Picture(page, "phone-welcome");
         await page.GetByRole(AriaRole.Button, new() { Name = "Close the welcome" }).ClickAsync();
-        await Write(page, "/ao status");
+        await Browser.Write(page, "/ao status");
         await Expect(page.Locator(".message.ephemeral").Last).ToBeVisibleAsync();
         await Chromium.Picture(page, "phone");
         await page.WaitForFunctionAsync("() => document.documentElement.scrollWidth <= 390 && document.querySelector('#messages-scroll').scrollWidth <= document.querySelector('#messages-scroll').clientWidth");
@@ -148,7 +148,7 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
             return;
         }
 
-        await Write(page, "/ao kr 2.1");
+        await Browser.Write(page, "/ao kr 2.1");
         var answer = page.Locator(".message.ephemeral").Filter(new() { HasText = "KR 2.1" }).Last;
         await Expect(answer).ToBeVisibleAsync();
         await browser.Playground.Script("faults", new { method = "response_url", fault = "down" });
@@ -170,7 +170,7 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
             return;
         }
 
-        await Write(page, "before the new beginning");
+        await Browser.Write(page, "before the new beginning");
         var written = page.GetByText("before the new beginning", new() { Exact = true });
         await Expect(written).ToBeVisibleAsync();
         var question = page.GetByRole(AriaRole.Dialog, new() { Name = "Begin anew?" });
@@ -187,7 +187,7 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
         await Expect(page.Locator(".message")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
         await Expect(page.Locator(".clock")).ToContainTextAsync("Fri, Jun 28, 2024, 9:0");
         await page.Locator("body[data-connected]").WaitForAsync();
-        await Write(page, "/ao next");
+        await Browser.Write(page, "/ao next");
         await Expect(page.Locator(".message.ephemeral")).ToContainTextAsync("Public meeting");
     }
 
@@ -271,8 +271,8 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
 
             if (!address.EndsWith("home", StringComparison.Ordinal))
             {
-                await Write(page, "/ao status");
-                await Write(page, "*bold* `code` <@U0FAY> https://example.com");
+                await Browser.Write(page, "/ao status");
+                await Browser.Write(page, "*bold* `code` <@U0FAY> https://example.com");
                 await Expect(page.Locator(".message").Last).ToContainTextAsync("bold");
                 await page.GetByRole(AriaRole.Button, new() { Name = "Behind the scenes", Exact = true }).ClickAsync();
             }
@@ -364,14 +364,5 @@ public sealed class BrowserTests(Browser browser, ITestOutputHelper output) : IC
         await page.GotoAsync($"/?as=U0FAY&at={channel}");
         var painted = await page.WaitForFunctionAsync("() => performance.getEntriesByType('paint').find(entry => entry.name === 'first-contentful-paint')?.startTime");
         return await painted.JsonValueAsync<double>();
-    }
-
-    private static async Task Write(IPage page, string text)
-    {
-        var box = page.Locator("[data-composer] textarea").First;
-        await box.FillAsync(text);
-        await box.PressAsync("Escape");
-        await box.PressAsync("Enter");
-        await Expect(box).ToHaveValueAsync("");
     }
 }

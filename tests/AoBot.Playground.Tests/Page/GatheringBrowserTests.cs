@@ -23,7 +23,7 @@ public sealed class GatheringBrowserTests(ITestOutputHelper output) : IAsyncLife
         }
 
         // Friday, June 28: the report said the day; staff say the rest, see it in full, and that it is the announced one.
-        await Write(page, "/ao roundtable");
+        await Browser.Write(page, "/ao roundtable");
         await page.Locator(".message.ephemeral").Last.GetByRole(AriaRole.Button, new() { Name = "Add time and link" }).ClickAsync();
         var window = page.GetByRole(AriaRole.Dialog, new() { Name = "Roundtable", Exact = true });
         await Expect(Field(window, "Day")).ToHaveValueAsync("Thursday, July 25, 2024");
@@ -42,7 +42,7 @@ public sealed class GatheringBrowserTests(ITestOutputHelper output) : IAsyncLife
         await Press(window, "Save");
         await Expect(window).ToHaveCountAsync(0);
 
-        await Write(page, "/ao roundtable invite");
+        await Browser.Write(page, "/ao roundtable invite");
         window = page.GetByRole(AriaRole.Dialog, new() { Name = "Invite", Exact = true });
         await window.Locator("summary").ClickAsync();
         await window.GetByLabel("Gus Guest-Example").CheckAsync();
@@ -55,7 +55,7 @@ public sealed class GatheringBrowserTests(ITestOutputHelper output) : IAsyncLife
         await Chromium.Picture(page, "roundtable-mail");
         await Press(window, "Done");
         await Expect(window).ToHaveCountAsync(0);
-        await Write(page, "/ao roundtable");
+        await Browser.Write(page, "/ao roundtable");
         await Expect(page.Locator(".message.ephemeral").Last).ToContainTextAsync("No answer yet: 6");
         await Chromium.Picture(page, "roundtable-list");
 
@@ -89,7 +89,7 @@ public sealed class GatheringBrowserTests(ITestOutputHelper output) : IAsyncLife
 
         // A week later staff move it by a day: one notice to each, from old to new, and they answer anew.
         await GoOn(page, Cast.Fay, "2024-07-08T10:00");
-        await Write(page, "/ao roundtable edit");
+        await Browser.Write(page, "/ao roundtable edit");
         window = page.GetByRole(AriaRole.Dialog, new() { Name = "Roundtable", Exact = true });
         await Field(window, "Day").FillAsync("July 26");
         await Press(window, "Next");
@@ -182,7 +182,7 @@ public sealed class GatheringBrowserTests(ITestOutputHelper output) : IAsyncLife
             return;
         }
 
-        await Write(page, "/ao meeting new");
+        await Browser.Write(page, "/ao meeting new");
         var window = page.GetByRole(AriaRole.Dialog, new() { Name = "Public meeting", Exact = true });
         await Expect(Field(window, "Day")).ToHaveValueAsync("Wednesday, August 7, 2024");
         await Field(window, "Begins at").FillAsync("1 PM");
@@ -195,7 +195,7 @@ public sealed class GatheringBrowserTests(ITestOutputHelper output) : IAsyncLife
         await Field(window, "Yes, this is it").CheckAsync();
         await Press(window, "Save");
         await Expect(window).ToHaveCountAsync(0);
-        await Write(page, "/ao meeting");
+        await Browser.Write(page, "/ao meeting");
         await Expect(page.Locator(".message.ephemeral").Last).ToContainTextAsync("Wednesday, September 4th, 2024");
         await Chromium.Picture(page, "meeting-list");
 
@@ -244,15 +244,6 @@ public sealed class GatheringBrowserTests(ITestOutputHelper output) : IAsyncLife
     private static ILocator Field(ILocator window, string label) => window.GetByLabel(label, new() { Exact = true });
 
     private static Task Press(ILocator window, string button) => window.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
-
-    private static async Task Write(IPage page, string text)
-    {
-        var box = page.Locator("[data-composer] textarea").First;
-        await box.FillAsync(text);
-        await box.PressAsync("Escape");
-        await box.PressAsync("Enter");
-        await Expect(box).ToHaveValueAsync("");
-    }
 
     private static async Task See(IPage page, string user, string? channel = null)
     {

@@ -36,6 +36,19 @@ public sealed class PageTests(RealBot playground, ITestOutputHelper output) : IC
     }
 
     [Fact]
+    public async Task Who_comes_back_to_the_page_is_told_everything()
+    {
+        using var changes = await playground.Http.GetAsync("page/changes?seen=-1", HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal(HttpStatusCode.OK, changes.StatusCode);
+        using var told = new StreamReader(await changes.Content.ReadAsStreamAsync());
+        var line = "";
+        while (!line.Contains("#sidebar", StringComparison.Ordinal))
+        {
+            line = await told.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30)) ?? throw new InvalidDataException("Nothing was told.");
+        }
+    }
+
+    [Fact]
     public async Task The_words_to_complete_are_those_of_the_bots_own_help()
     {
         var page = await Look();
