@@ -25,7 +25,7 @@ public static class GatheringMessage
             $"{occurrence.Gathering.Title} is {away}: {GatheringWords.When(occurrence, facts.Today)}. {GatheringWords.WhereText(occurrence.PlaceNow, occurrence.LinkNow)}",
             [
                 Parts.Section(Mrkdwn.Of($"*{occurrence.Gathering.Title}* is {away}: *{begins}*\n{GatheringWords.Where(occurrence.PlaceNow, occurrence.LinkNow)}")),
-                Parts.Note(Mrkdwn.Of($"You get this because you said that you {said}. Did something come up? {cure}")),
+                Parts.Note(Mrkdwn.Of($"You get this because you said that you {said}. Did something come up? {cure} `/ao settings` changes when I remind you.")),
             ]);
     }
 

@@ -13,4 +13,10 @@ public sealed class ReminderPreference
 
     /// <summary>Whether they want to hear before the due day.</summary>
     public bool HeadsUp { get; set; } = true;
+
+    /// <summary>Whether they want to hear a day before a gathering that they come to.</summary>
+    public bool DayBefore { get; set; } = true;
+
+    /// <summary>Whether they want to hear an hour before it.</summary>
+    public bool HourBefore { get; set; } = true;
 }

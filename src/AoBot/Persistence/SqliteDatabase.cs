@@ -8,7 +8,7 @@ namespace AoBot.Persistence;
 /// <summary>Where the database file is, how it is opened, brought up to date and copied.</summary>
 public sealed partial class SqliteDatabase
 {
-    private const string NewestMigration = "20261126125700_DraftsThatRest";
+    private const string NewestMigration = "20261129090706_GatheringReminders";
 
     private readonly ILogger<SqliteDatabase> _logger;
 

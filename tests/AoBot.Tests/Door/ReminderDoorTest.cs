@@ -30,9 +30,14 @@ public abstract class ReminderDoorTest : FrontDoorTest
         Past.Lands("2024-05-01", "2024/birch/update-2024-04.md");
         await Partners.Fill(Bot.Services, Past, Roster, withSkip: false);
         await Bot.Services.GetRequiredService<ReportAnswers>().Waive("operator", "1.waived", "monthly/2024-06", "of another test", CancellationToken.None);
+        await Bot.Services.GetRequiredService<PeopleDirectory>().Find(Partners.Contact, CancellationToken.None, afresh: true);
+    }
+
+    /// <summary>Before the start, as the bot then asks for them.</summary>
+    protected override void Prepare()
+    {
         Slack.People[Partners.Contact] = RecordedSlack.PersonJson(Partners.Contact, "Birgit");
         Slack.People[StandIn] = RecordedSlack.PersonJson(StandIn, "Eva");
-        await Bot.Services.GetRequiredService<PeopleDirectory>().Find(Partners.Contact, CancellationToken.None, afresh: true);
     }
 
     protected async Task TurnOn()

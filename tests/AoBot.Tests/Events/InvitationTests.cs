@@ -296,29 +296,6 @@ public sealed class InvitationTests : GatheringTest
     }
 
     [Fact]
-    public async Task Who_comes_is_reminded_a_day_and_an_hour_before_and_nobody_else_but_who_asked()
-    {
-        var id = await Invited();
-        await Press(Birch, RsvpAction.Going, id);
-        await Press(Alda, RsvpAction.Maybe, id);
-        await Press(Bert, RsvpAction.Maybe, id);
-        Assert.StartsWith("I remind you, too", await Press(Bert, "remind", id), StringComparison.Ordinal);
-        await Press(Fira, RsvpAction.Going, id);
-        await Passes(4);
-        await Press(Fira, RsvpAction.Cant, id);
-
-        await To("2024-07-24 10:00");
-        var posted = await Posted();
-        Assert.Equal([Bert, Birch], posted.Keys);
-        Assert.Equal($"Roundtable is tomorrow: Thursday, July 25, 10:00 AM New York time. {Link}", posted[Birch]["text"]);
-        await To("2024-07-25 09:00");
-        posted = await Posted();
-        Assert.Equal([Bert, Birch], posted.Keys);
-        Assert.StartsWith("Roundtable is in an hour", posted[Birch]["text"], StringComparison.Ordinal);
-        Assert.StartsWith("Roundtable, Thursday, July 25, 10:00 AM New York time, has begun.", await PressLater(id), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_message_is_changed_at_most_once_in_three_seconds_and_ends_right()
     {
         var id = await Invited();
@@ -378,12 +355,6 @@ public sealed class InvitationTests : GatheringTest
         await Works();
         await Posted();
         return kind switch { "guest" => "U0000GUES", "substitute" => "U0000SUBS", "taken off" => Alda, _ => Fira };
-    }
-
-    private async Task<string> PressLater(int id)
-    {
-        await To("2024-07-25 10:00");
-        return await Press(Birch, RsvpAction.Cant, id);
     }
 
     private async Task Answers(int id, string? who, string answer) =>

@@ -917,11 +917,17 @@ namespace AoBot.Persistence.Sqlite
                     b.Property<string>("SlackId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("DayBefore")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("HeadsUp")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Hour")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("HourBefore")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("SlackId");
 

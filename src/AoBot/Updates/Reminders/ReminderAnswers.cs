@@ -105,15 +105,12 @@ public sealed class ReminderAnswers(WriteGate gate, OutboxSignal signal, Program
         },
         cancellationToken);
 
-    public Task<bool> Prefer(Answerer by, LocalTime? hour, bool headsUp, CancellationToken cancellationToken) => Once(
+    /// <summary>Nobody wishes for anybody else: the row is of who answers.</summary>
+    public Task<bool> Prefer(Answerer by, ReminderPreference wish, CancellationToken cancellationToken) => Once(
         by,
-        new AuditEntry { At = clock.Now, Actor = by.Person, Action = "reminder.settings", Subject = by.Person, Detail = $"{(hour is { } at ? $"at {at:HH:mm}" : "at the usual hour")}, heads-up {(headsUp ? "on" : "off")}", TriggerId = by.TriggerId },
+        new AuditEntry { At = clock.Now, Actor = by.Person, Action = "reminder.settings", Subject = by.Person, Detail = $"{(wish.Hour is { } at ? $"at {at:HH:mm}" : "at the usual hour")}, heads-up {OnOff(wish.HeadsUp)}, gatherings: a day before {OnOff(wish.DayBefore)}, an hour before {OnOff(wish.HourBefore)}", TriggerId = by.TriggerId },
         null,
-        async db =>
-        {
-            var wish = await db.ReminderPreferences.FindAsync([by.Person], cancellationToken) ?? db.Add(new ReminderPreference { SlackId = by.Person }).Entity;
-            (wish.Hour, wish.HeadsUp) = (hour, headsUp);
-        },
+        async db => db.Entry(await db.ReminderPreferences.FindAsync([by.Person], cancellationToken) ?? db.Add(new ReminderPreference { SlackId = by.Person }).Entity).CurrentValues.SetValues(wish),
         cancellationToken);
 
     /// <summary>Staff ask by hand; it counts as one of the three.</summary>
@@ -123,6 +120,8 @@ public sealed class ReminderAnswers(WriteGate gate, OutboxSignal signal, Program
         null,
         db => db.Plan(plan, clock.Now, cancellationToken),
         cancellationToken);
+
+    private static string OnOff(bool isOn) => isOn ? "on" : "off";
 
     private Task<bool> Once(Answerer by, AuditEntry entry, ReminderRef? about, Action<AoBotDbContext> change, CancellationToken cancellationToken) =>
         Once(by, entry, about, db => { change(db); return Task.FromResult(true); }, cancellationToken);

@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AoBot.Updates.Reminders;
 
-/// <summary><c>/ao settings</c>: opens the window for the hour of one's reminders, and whether there is a heads-up.</summary>
+/// <summary><c>/ao settings</c>: opens the window for one's reminders: the hour, the heads-up, and how long before a gathering.</summary>
 public sealed class SettingsCommand(IDbContextFactory<AoBotDbContext> contexts) : IWord
 {
-    public WordHelp Help { get; } = new("settings", "When I may write to you, and whether before the due day")
+    public WordHelp Help { get; } = new("settings", "When I may write to you, and how long before")
     {
         Aliases = ["preferences"],
         IsPersonal = true,

@@ -11,7 +11,7 @@ namespace AoBot.Persistence.Sqlite.Compiled
     public partial class AoBotDbContextModel
     {
         private AoBotDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3a90d36d-f202-4f99-b947-c6a4b6d6a6fe"), entityTypeCount: 42)
+            : base(skipDetectChanges: false, modelId: new Guid("37c2d0ef-1893-4608-98f3-315f444d823a"), entityTypeCount: 42)
         {
         }
 

@@ -20,7 +20,7 @@ namespace AoBot.Persistence.Sqlite.Compiled
                 "AoBot.People.ReminderPreference",
                 typeof(ReminderPreference),
                 baseEntityType,
-                propertyCount: 3,
+                propertyCount: 5,
                 keyCount: 1);
 
             var slackId = runtimeEntityType.AddProperty(
@@ -29,6 +29,13 @@ namespace AoBot.Persistence.Sqlite.Compiled
                 propertyInfo: typeof(ReminderPreference).GetProperty("SlackId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ReminderPreference).GetField("<SlackId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw);
+
+            var dayBefore = runtimeEntityType.AddProperty(
+                "DayBefore",
+                typeof(bool),
+                propertyInfo: typeof(ReminderPreference).GetProperty("DayBefore", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ReminderPreference).GetField("<DayBefore>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var headsUp = runtimeEntityType.AddProperty(
                 "HeadsUp",
@@ -44,6 +51,13 @@ namespace AoBot.Persistence.Sqlite.Compiled
                 fieldInfo: typeof(ReminderPreference).GetField("<Hour>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new LocalTimeConverter());
+
+            var hourBefore = runtimeEntityType.AddProperty(
+                "HourBefore",
+                typeof(bool),
+                propertyInfo: typeof(ReminderPreference).GetProperty("HourBefore", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ReminderPreference).GetField("<HourBefore>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var key = runtimeEntityType.AddKey(
                 new[] { slackId });
