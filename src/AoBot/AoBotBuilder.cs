@@ -90,6 +90,7 @@ public static class AoBotBuilder
         services.AddSingleton<ReportBook>();
         services.AddSingleton<ReportAnswers>();
         services.AddSingleton<INoticeKind, ReportReminderKind>();
+        services.AddSingleton<IComingNotices, ComingReports>();
         services.AddSingleton<INoticeKind, ReportAnnouncementKind>();
 
         services.AddSingleton<Inbox>();

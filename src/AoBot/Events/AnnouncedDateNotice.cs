@@ -33,7 +33,7 @@ public sealed class AnnouncedDateNotice(Settings settings, ProgramClock clock) :
         var data = AnnouncedDateData.Of(notice);
         var e = (await UpcomingEvents.Read(db, clock.Today, cancellationToken)).FirstOrDefault(e => e.IsToComplete && e.Kind == data?.Kind && e.Date is { } day && LocalDatePattern.Iso.Format(day) == data.Day);
         return e is null ? new NoticeDecision.Skip("it has its time, or is not announced any more")
-            : await GatheringHours.Next(notice, db, settings, clock, cancellationToken) is { } next ? new NoticeDecision.Wait(next, GatheringHours.Why)
+            : await GatheringHours.Next(notice, clock.Now, db, settings, clock.Zone, cancellationToken) is { } next ? new NoticeDecision.Wait(next, GatheringHours.Why)
             : new NoticeDecision.Send(HostMessage.ToComplete(e, clock.Today));
     }
 }

@@ -35,7 +35,7 @@ public sealed class ChaseNotice(Settings settings, ProgramClock clock) : Gatheri
         }
 
         var invitation = $"{InvitationNotice.KindName}/{facts.Occurrence.Id}/{facts.Notice.Recipient}";
-        return await db.Notices.AnyAsync(n => n.Key == invitation && n.State == NoticeState.Sent, cancellationToken)
+        return await db.Notices.AnyAsync(n => n.Key == invitation && (n.State == NoticeState.Sent || (facts.IsAhead && n.State == NoticeState.Planned)), cancellationToken)
             ? Say(InvitationMessage.Chase(facts, invitee))
             : Not("the invitation has not reached them");
     }

@@ -18,7 +18,7 @@ public sealed class GatheringEditNotice(Settings settings, ProgramClock clock) :
     public async Task<NoticeDecision> Decide(Notice notice, AoBotDbContext db, CancellationToken cancellationToken)
     {
         var original = await db.Notices.AsNoTracking().FirstOrDefaultAsync(n => n.Id == notice.EditsId, cancellationToken);
-        if (original is null || await GatheringFacts.Read(original, db, clock, settings, cancellationToken) is not { } facts)
+        if (original is null || await GatheringFacts.Read(original, db, clock, clock.Now, settings, cancellationToken) is not { } facts)
         {
             return new NoticeDecision.Skip("what it would change is not there any more");
         }

@@ -11,13 +11,12 @@ internal static class GatheringHours
 {
     public const string Why = "it is outside the hours of who gets it";
 
-    /// <summary>When the recipient may be written to next; none where they may be now.</summary>
-    public static async Task<Instant?> Next(Notice notice, AoBotDbContext db, Settings settings, ProgramClock clock, CancellationToken cancellationToken)
+    /// <summary>When the recipient may be written to next; none where they may be then.</summary>
+    public static async Task<Instant?> Next(Notice notice, Instant now, AoBotDbContext db, Settings settings, DateTimeZone program, CancellationToken cancellationToken)
     {
         var zone = await db.People.Where(p => p.SlackId == notice.Recipient).Select(p => p.ZoneId).FirstOrDefaultAsync(cancellationToken);
         var hour = await db.ReminderPreferences.Where(p => p.SlackId == notice.Recipient).Select(p => p.Hour).FirstOrDefaultAsync(cancellationToken);
-        var hours = new ReminderHours(hour ?? settings.ReminderRules.From, settings.ReminderRules.QuietFrom, (zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)) ?? clock.Zone);
-        var now = clock.Now;
+        var hours = new ReminderHours(hour ?? settings.ReminderRules.From, settings.ReminderRules.QuietFrom, (zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)) ?? program);
         return hours.OnOrAfter(now) is var next && next > now ? next : null;
     }
 }

@@ -13,16 +13,21 @@ public static class GatheringModule
         services.AddSingleton<GatheringPlanning>();
         services.AddSingleton<RsvpRegister>();
 
+        services.AddSingleton<IComingNotices, ComingGatherings>();
         services.AddSingleton<IKeyResultEvidence, RoundtableEvidence>();
-        services.AddSingleton<INoticeKind, AnnouncementNotice>();
-        services.AddSingleton<INoticeKind, InvitationNotice>();
-        services.AddSingleton<INoticeKind, ChaseNotice>();
-        services.AddSingleton<INoticeKind, PromotionNotice>();
-        services.AddSingleton<INoticeKind, ChangeNotice>();
-        services.AddSingleton<INoticeKind, GatheringReminderNotice>();
-        services.AddSingleton<INoticeKind, ThanksNotice>();
-        services.AddSingleton<INoticeKind, HostNotice>();
+        services.AddNotice<AnnouncementNotice>();
+        services.AddNotice<InvitationNotice>();
+        services.AddNotice<ChaseNotice>();
+        services.AddNotice<PromotionNotice>();
+        services.AddNotice<ChangeNotice>();
+        services.AddNotice<GatheringReminderNotice>();
+        services.AddNotice<ThanksNotice>();
+        services.AddNotice<HostNotice>();
         services.AddSingleton<INoticeKind, GatheringEditNotice>();
         services.AddSingleton<INoticeKind, AnnouncedDateNotice>();
     }
+
+    /// <summary>For the outbox, and for who looks ahead.</summary>
+    private static void AddNotice<T>(this IServiceCollection services)
+        where T : GatheringNoticeKind => services.AddSingleton<INoticeKind, T>().AddSingleton<GatheringNoticeKind, T>();
 }

@@ -10,9 +10,12 @@ public abstract class GatheringNoticeKind(Settings settings, ProgramClock clock)
 {
     public abstract string Kind { get; }
 
-    public async Task<NoticeDecision> Decide(Notice notice, AoBotDbContext db, CancellationToken cancellationToken)
+    public Task<NoticeDecision> Decide(Notice notice, AoBotDbContext db, CancellationToken cancellationToken) => Decide(notice, clock.Now, db, cancellationToken);
+
+    /// <summary>What would be decided at a time to come, if nothing changed until then.</summary>
+    public async Task<NoticeDecision> Decide(Notice notice, Instant at, AoBotDbContext db, CancellationToken cancellationToken)
     {
-        if (await GatheringFacts.Read(notice, db, clock, settings, cancellationToken) is not { } facts)
+        if (await GatheringFacts.Read(notice, db, clock, at, settings, cancellationToken) is not { } facts)
         {
             return new NoticeDecision.Skip("the gathering is not there any more");
         }
@@ -23,7 +26,7 @@ public abstract class GatheringNoticeKind(Settings settings, ProgramClock clock)
         }
 
         var decision = await Decide(facts, db, cancellationToken);
-        return decision is NoticeDecision.Send && await GatheringHours.Next(notice, db, settings, clock, cancellationToken) is { } next && CanWait(facts, next)
+        return decision is NoticeDecision.Send && await GatheringHours.Next(notice, at, db, settings, clock.Zone, cancellationToken) is { } next && CanWait(facts, next)
             ? new NoticeDecision.Wait(next, GatheringHours.Why)
             : decision;
     }

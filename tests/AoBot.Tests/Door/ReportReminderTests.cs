@@ -45,6 +45,27 @@ public sealed class ReportReminderTests : FrontDoorTest
     }
 
     [Fact]
+    public async Task The_preview_shows_each_reminder_that_is_to_come_and_after_it_is_taken_to_whom()
+    {
+        var off = (await Bot.AsStaff("/ao remind preview 8")).Text;
+        Assert.Contains("The fund's own reports, to staff: 4 messages. Tuesday, July 2, 9:30 AM New York time, to ", off, StringComparison.Ordinal);
+        Assert.Contains("The monthly report for June is due on Friday, July 5. In: Fictional Alder.", off, StringComparison.Ordinal);
+        Assert.Contains("Friday, July 5, 9:30 AM New York time, to ", off, StringComparison.Ordinal);
+        Assert.Contains("The monthly report for June is due today.", off, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tuesday, July 9", off, StringComparison.Ordinal);
+
+        await TurnOn();
+        await Passes(TimeSpan.FromDays(4) + TimeSpan.FromMinutes(31));
+        var told = new[] { await Report(), await Report() };
+        await Press(told[0], "report.got_it", Other, "Thank you! From now on I remind you alone.");
+        var taken = (await Bot.AsStaff("/ao remind preview 8")).Text;
+        Assert.Contains("The fund's own reports, to staff: 2 messages. Friday, July 5, ", taken, StringComparison.Ordinal);
+        Assert.Contains("Tuesday, July 9, 9:30 AM New York time, to ", taken, StringComparison.Ordinal);
+        Assert.Contains("The monthly report for June is not out yet (it was due on Friday, July 5).", taken, StringComparison.Ordinal);
+        Assert.Equal(0, Slack.Waiting("chat.postMessage"));
+    }
+
+    [Fact]
     public async Task Done_with_its_link_it_is_announced_once_with_thanks()
     {
         await TurnOn();

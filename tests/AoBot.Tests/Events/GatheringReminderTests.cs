@@ -29,6 +29,35 @@ public sealed class GatheringReminderTests : GatheringTest
         Assert.StartsWith("Roundtable, Thursday, July 25, 10:00 AM New York time, has begun.", await Press(Birch, RsvpAction.Cant, id), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Staff_see_beforehand_who_will_read_what_and_when_and_what_will_not_be_sent()
+    {
+        var id = await NewRoundtable();
+        await Works();
+        var before = (await Bot.AsStaff("/ao remind preview 31")).Text;
+        Assert.Contains("About gatherings, whether reminders are on or not: ", before, StringComparison.Ordinal);
+        Assert.Contains("Wednesday, July 3, 10:00 AM New York time, to ", before, StringComparison.Ordinal);
+        Assert.DoesNotContain("Not sent", before, StringComparison.OrdinalIgnoreCase);
+
+        await To("2024-07-03 10:00");
+        await Posted();
+        await Press(Birch, RsvpAction.Going, id);
+        await Press(Fira, RsvpAction.Going, id);
+        await Submit((await Window("/ao settings")).By(Fira).Check("gatherings", "hour"));
+        await Works();
+        var after = (await Bot.AsStaff("/ao remind preview 31")).Text;
+        Assert.Contains($"Wednesday, July 24, 10:00 AM New York time, to {Birch}: Roundtable is tomorrow: Thursday, July 25, 10:00 AM New York time.", after, StringComparison.Ordinal);
+        Assert.Contains("Roundtable is in an hour", after, StringComparison.Ordinal);
+        Assert.Matches("Planned, and not sent as things are: .*: they have answered", after);
+        Assert.Contains($"; Wednesday, July 24, 10:00 AM New York time, to {Fira}: they wish for no reminder so long before", after, StringComparison.Ordinal);
+
+        // It is what then happens.
+        await To("2024-07-24 10:00");
+        var posted = await Posted();
+        Assert.Contains(Birch, posted.Keys);
+        Assert.DoesNotContain(Fira, posted.Keys);
+    }
+
     [Theory]
     [InlineData(new[] { "day" }, "Of what you said yes to I remind you a day before.", true, false)]
     [InlineData(new[] { "hour" }, "Of what you said yes to I remind you an hour before.", false, true)]

@@ -93,6 +93,16 @@ public sealed class StaffSnapshotTests
             new(Now + Duration.FromDays(7), Zone, "U0000STAF", UpdateNotices.Escalation, [], [new NoticeSubject("birch", new YearMonth(2024, 6), UpdateNotices.Escalation)]),
         ];
         Check("remind-preview", ReminderPreviewMessage.Render(new ReminderPreview(coming, [new SilentStep("birch", new YearMonth(2024, 5), LadderStep.HeadsUp, Silence.EarnedSilence)]), facts, ReminderMode.Preview, 7, Today));
+        Check("remind-preview-others", ComingNoticesMessage.Render(
+            new ComingNotices(
+                "About gatherings, whether reminders are on or not",
+                [
+                    new ComingNotice(Now, Zone, ["C0000CHAN"], "Public meeting <!here>, Wednesday, August 7, 2:00 PM New York time."),
+                    new ComingNotice(Now, Zone, ["U0000BIRC", "U0000BERT", "U0000ALDA", "U0000FIRA", "U0000EVA"], "You are invited: Roundtable, Thursday, July 25, 10:00 AM New York time."),
+                ],
+                [new ComingNotice(Now, Zone, ["U0000BERT"], "they are away")]),
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["U0000BIRC"] = "Birgit", ["U0000BERT"] = "Bert", ["U0000ALDA"] = "Alda" },
+            Today));
         Check("remind-preview-of-the-day", ReminderPreviewMessage.OfTheDay(coming, facts, Today));
         Check("remind-by-hand", RemindByHandMessage.Render(facts.Roster.Rows[0], new NoticePlan("update-nudge/2024-06/birch", UpdateNotices.Nudge, "U0000BIRC", Now), [item with { Kind = UpdateNotices.Nudge }], "Birgit", Zone, Today));
     }

@@ -120,6 +120,23 @@ public static class ReportReminderPolicy
         return (plans, past);
     }
 
+    /// <summary>What the days to come add, if nothing is settled meanwhile.</summary>
+    /// <param name="facts">What is known now.</param>
+    /// <param name="now">When it is asked.</param>
+    /// <param name="days">How far it looks.</param>
+    public static IReadOnlyList<NoticePlan> Coming(ReportReminderFacts facts, Instant now, int days)
+    {
+        var (recorded, coming) = (facts.Recorded.ToHashSet(StringComparer.Ordinal), new List<NoticePlan>());
+        for (var day = 0; day <= days; day++)
+        {
+            var (plans, past) = Decide(facts with { Recorded = recorded }, now + Duration.FromDays(day));
+            recorded.UnionWith(plans.Concat(past.Select(p => p.Plan)).Select(p => p.Key));
+            coming.AddRange(plans.Where(p => p.NotBefore <= now + Duration.FromDays(days)));
+        }
+
+        return coming;
+    }
+
     /// <summary>The reports whose turn it is: the newest of each kind whose first step has come, or soon comes.</summary>
     public static IReadOnlyList<OwedReport> Owed(ReportReminderFacts facts, Instant now)
     {

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AoBot.Updates.Reminders;
 
 /// <summary><c>/ao admin reminders</c>: whether reminders are sent; turning them on shows first what would leave.</summary>
-public sealed class AdminRemindersCommand(IDbContextFactory<AoBotDbContext> contexts, ReminderBook book, ProgramClock clock) : IWord
+public sealed class AdminRemindersCommand(IDbContextFactory<AoBotDbContext> contexts, ReminderOutlook outlook, ProgramClock clock) : IWord
 {
     private const int Days = 7;
 
@@ -31,9 +31,7 @@ public sealed class AdminRemindersCommand(IDbContextFactory<AoBotDbContext> cont
             return set;
         }
 
-        var preview = await book.Read(db, clock.Now, cancellationToken) is { Facts: var facts }
-            ? ReminderPreviewMessage.Render(ReminderPreviewPolicy.Of(facts, clock.Now, Days), facts, chosen.Mode, Days, clock.Today)
-            : ReminderPreviewMessage.Unknown;
+        var preview = await outlook.Show(db, chosen, Days, cancellationToken);
         return new Answer($"{set.Text} {preview.Text}", [.. preview.Blocks.Take(Parts.MostBlocks - set.Blocks.Count), .. set.Blocks]) { IsShareable = false };
     }
 }

@@ -9,7 +9,7 @@ using NodaTime;
 namespace AoBot.Updates.Reminders;
 
 /// <summary><c>/ao remind preview</c>: what the next days bring; <c>/ao remind NAME</c>: one reminder by hand, after a look at it. For staff.</summary>
-public sealed class RemindCommand(IDbContextFactory<AoBotDbContext> contexts, ReminderBook book, ProgramClock clock) : IWord
+public sealed class RemindCommand(IDbContextFactory<AoBotDbContext> contexts, ReminderBook book, ReminderOutlook outlook, ProgramClock clock) : IWord
 {
     private const string Preview = "preview";
     private const int UsualDays = 7;
@@ -33,19 +33,16 @@ public sealed class RemindCommand(IDbContextFactory<AoBotDbContext> contexts, Re
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var chosen = await ReminderBook.Switch(db, cancellationToken);
-        if (await book.Read(db, chosen.Mode == ReminderMode.Off ? clock.Now : chosen.Since, cancellationToken) is not { Facts: var facts })
-        {
-            return ReminderPreviewMessage.Unknown;
-        }
-
         string[] typed = request.Argument.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (typed is [] || typed[0].Equals(Preview, StringComparison.OrdinalIgnoreCase))
         {
             var days = typed is [_, var number, ..] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? Math.Clamp(wanted, 1, MostDays) : UsualDays;
-            return ReminderPreviewMessage.Render(ReminderPreviewPolicy.Of(facts, clock.Now, days), facts, chosen.Mode, days, clock.Today);
+            return await outlook.Show(db, chosen, days, cancellationToken);
         }
 
-        return ByHand(facts, chosen.Mode, request.Argument, clock.Now, clock.Today);
+        return await book.Read(db, chosen.Since, cancellationToken) is { Facts: var facts }
+            ? ByHand(facts, chosen.Mode, request.Argument, clock.Now, clock.Today)
+            : ReminderPreviewMessage.Unknown;
     }
 
     private static Answer ByHand(ReminderFacts facts, ReminderMode mode, string typed, Instant now, LocalDate today)

@@ -9,6 +9,7 @@ public static class ReminderModule
     {
         services.AddSingleton<ReminderBook>();
         services.AddSingleton<ReminderPlanning>();
+        services.AddSingleton<ReminderOutlook>();
         services.AddSingleton<ReminderDesk>();
         services.AddSingleton<ReminderAnswers>();
         services.AddSingleton<IStaffConsent, ReminderConsent>();

@@ -24,7 +24,7 @@ public static class ReminderPreviewMessage
     {
         var (blocks, texts) = (new List<Block>(), new List<string>());
         var (shown, left) = Cut.To(preview.Reminders, RemindersShown);
-        Say($"{Sending(mode)} In the next {"day".ToQuantity(days)}, if nothing comes and nobody answers: {(preview.Reminders.Count == 0 ? "nothing" : "message".ToQuantity(preview.Reminders.Count))}.");
+        Say($"{Sending(mode)} In the next {"day".ToQuantity(days)}, if nothing comes and nobody answers, about updates: {(preview.Reminders.Count == 0 ? "nothing" : "message".ToQuantity(preview.Reminders.Count))}.");
         foreach (var (head, body) in shown.Select(r => Line(r, facts, today)))
         {
             blocks.Add(Parts.Section(Mrkdwn.Join("\n", [Mrkdwn.Of($"*{head}*"), Mrkdwn.Of($"{body}")])));
