@@ -9,7 +9,8 @@ public static class PersistenceModule
     {
         services.AddSingleton(provider => new SqliteDatabase(settings.ConnectionString, contentRoot, provider.GetRequiredService<ILogger<SqliteDatabase>>()));
         services.AddPooledDbContextFactory<AoBotDbContext>((provider, options) => options
-            .UseSqlite(provider.GetRequiredService<SqliteDatabase>().ConnectionString)
+            // A list is one parameter: with one for each of its items the SQL would be written anew each time, at every round of the outbox.
+            .UseSqlite(provider.GetRequiredService<SqliteDatabase>().ConnectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
             .AddInterceptors(new SqlitePragmas()));
         services.AddSingleton<WriteGate>();
         services.AddSingleton<DataVersion>();
