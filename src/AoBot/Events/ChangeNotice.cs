@@ -11,7 +11,11 @@ public sealed class ChangeNotice(Settings settings, ProgramClock clock) : Gather
 
     public override string Kind => KindName;
 
-    protected override bool CanWait(GatheringFacts facts, Instant until) => false;
+    // Long enough before, nobody is woken for it; a channel wakes nobody.
+    private static readonly Duration Enough = Duration.FromHours(24);
+
+    protected override bool CanWait(GatheringFacts facts, Instant until) =>
+        facts.Recipient is not null && until + Enough < Instant.Min(facts.Data.Was!.Start, facts.Occurrence.StartsAt);
 
     protected override bool MayBeCancelled => true;
 

@@ -6,7 +6,7 @@ using AoBot.Slack.Receiving;
 namespace AoBot.Events;
 
 /// <summary>The window in which staff add one more time to a series, on a day that its rule does not give: shown in full, and saved when they have seen it.</summary>
-public sealed class GatheringAddView(GatheringRegister register, Roles roles, ProgramClock clock) : IViewSubmissionHandler
+public sealed class GatheringAddView(GatheringRegister register, GatheringPlanning planning, Roles roles, ProgramClock clock) : IViewSubmissionHandler
 {
     public const string CallbackId = "gathering.add";
 
@@ -50,7 +50,8 @@ public sealed class GatheringAddView(GatheringRegister register, Roles roles, Pr
         {
             GatheringSaved.Refused { Faults: var why } => GatheringEditView.Errors(why),
             GatheringSaved.Gone gone => GatheringEditView.Say(gone.Words),
-            _ => ViewSubmissionResponse.Close,
+            GatheringSaved.Done { Occurrence: var saved } => ViewSubmissionResponse.Update(GatheringSavedMessage.Render(saved, isNew: true, planning.Rules, clock.Now)),
+            var other => throw new InvalidOperationException($"{other} is not an outcome of a window."),
         };
     }
 

@@ -8,7 +8,7 @@ using NodaTime;
 namespace AoBot.Events;
 
 /// <summary>The window in which staff take a gathering off, or all that come of a series.</summary>
-public sealed class GatheringCancelView(GatheringRegister register, Roles roles) : IViewSubmissionHandler
+public sealed class GatheringCancelView(GatheringRegister register, Roles roles, ProgramClock clock) : IViewSubmissionHandler
 {
     public const string CallbackId = "gathering.cancel";
     private const string Scope = "scope";
@@ -34,9 +34,12 @@ public sealed class GatheringCancelView(GatheringRegister register, Roles roles)
         }
 
         var isForAllLater = submission.View.State[Scope, GatheringForm.Value]?.SelectedOption?.Value == Later;
-        return await register.Cancel(RsvpWindow.Occurrence(submission), isForAllLater, submission.User.Id, submission.TriggerId, cancellationToken) is GatheringSaved.Gone gone
-            ? ViewSubmissionResponse.Update(new ModalView("Nothing was changed", [Parts.Plain(gone.Words)]) { Close = "Close" })
-            : ViewSubmissionResponse.Close;
+        return ViewSubmissionResponse.Update(await register.Cancel(RsvpWindow.Occurrence(submission), isForAllLater, submission.User.Id, submission.TriggerId, cancellationToken) switch
+        {
+            GatheringSaved.Done { Occurrence: var cancelled } => GatheringSavedMessage.Cancelled(cancelled, isForAllLater, clock.Today),
+            GatheringSaved.Gone gone => new ModalView("Nothing was changed", [Parts.Plain(gone.Words)]) { Close = "Close" },
+            var other => throw new InvalidOperationException($"{other} is not an outcome of a window."),
+        });
     }
 
     private static Option One { get; } = new(new PlainText("This one"), "one");

@@ -7,7 +7,7 @@ using NodaTime;
 namespace AoBot.Events;
 
 /// <summary>The window in which staff add or change a roundtable or a public meeting: what they typed is shown in full, and saved when they have seen it.</summary>
-public sealed class GatheringEditView(GatheringRegister register, Roles roles, ProgramClock clock) : IViewSubmissionHandler
+public sealed class GatheringEditView(GatheringRegister register, GatheringPlanning planning, Roles roles, ProgramClock clock) : IViewSubmissionHandler
 {
     public const string CallbackId = "gathering.edit";
 
@@ -75,7 +75,8 @@ public sealed class GatheringEditView(GatheringRegister register, Roles roles, P
         {
             GatheringSaved.Refused { Faults: var why } => Errors(why),
             GatheringSaved.Gone gone => Say(gone.Words),
-            _ => ViewSubmissionResponse.Close,
+            GatheringSaved.Done { Occurrence: var saved } => ViewSubmissionResponse.Update(GatheringSavedMessage.Render(saved, window.OccurrenceId is null, planning.Rules, clock.Now)),
+            _ => throw new InvalidOperationException($"{outcome} is not an outcome of a window."),
         };
     }
 

@@ -10,16 +10,19 @@ namespace AoBot.Events;
 /// <summary>Makes rows of what the policy says, within a change of the database; and lets messages that stand follow what changes.</summary>
 public sealed class GatheringPlanning(Settings settings, ProgramClock clock)
 {
+    /// <summary>What the program goes by, whoever reads it.</summary>
+    public GatheringRules Rules => RulesOf(clock) with { ChannelId = settings.ChannelId };
+
     public static GatheringRules RulesOf(ProgramClock clock) => new(null, clock.Zone, clock.WorkingDays, new Dictionary<string, string>(StringComparer.Ordinal));
 
     /// <summary>Plans what is not planned yet. What would have been said before now, and cannot be any more, is noted as passed over.</summary>
     public async Task Plan(AoBotDbContext db, Occurrence occurrence, CancellationToken cancellationToken) =>
-        await Add(db, GatheringPolicy.Plan(occurrence, await Rules(db, occurrence.Invitees, cancellationToken), clock.Now), cancellationToken);
+        await Add(db, GatheringPolicy.Plan(occurrence, await RulesFor(db, occurrence.Invitees, cancellationToken), clock.Now), cancellationToken);
 
     /// <summary>The same for some invitees alone, whose answers changed.</summary>
     public async Task Plan(AoBotDbContext db, Occurrence occurrence, IReadOnlyCollection<Invitee> invitees, CancellationToken cancellationToken)
     {
-        var rules = await Rules(db, invitees, cancellationToken);
+        var rules = await RulesFor(db, invitees, cancellationToken);
         await Add(db, invitees.SelectMany(i => GatheringPolicy.PlanFor(occurrence, i, rules, clock.Now)), cancellationToken);
     }
 
@@ -118,11 +121,11 @@ public sealed class GatheringPlanning(Settings settings, ProgramClock clock)
         return db.Notices.Where(n => n.Key == key);
     }
 
-    private async Task<GatheringRules> Rules(AoBotDbContext db, IEnumerable<Invitee> invitees, CancellationToken cancellationToken)
+    private async Task<GatheringRules> RulesFor(AoBotDbContext db, IEnumerable<Invitee> invitees, CancellationToken cancellationToken)
     {
         var ids = invitees.Select(i => i.SlackId).OfType<string>().ToList();
         var zones = await db.People.Where(p => ids.Contains(p.SlackId) && p.ZoneId != null).ToDictionaryAsync(p => p.SlackId, p => p.ZoneId!, StringComparer.Ordinal, cancellationToken);
-        return RulesOf(clock) with { ChannelId = settings.ChannelId, Zones = zones };
+        return Rules with { Zones = zones };
     }
 
     private static string BoardKey(Occurrence occurrence) => $"gathering-board/{occurrence.Id}";

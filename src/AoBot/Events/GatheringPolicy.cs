@@ -66,6 +66,10 @@ public static class GatheringPolicy
     public static Instant InvitesAt(Occurrence occurrence, GatheringRules rules, Instant now) =>
         Instant.Max(now, At(rules.WorkingDays.OnOrBefore(occurrence.Day.PlusDays(-DaysOfInvitation)), Morning, rules.Zone));
 
+    /// <summary>A public meeting: a week before; where less is left, now.</summary>
+    public static Instant AnnouncesAt(Occurrence occurrence, GatheringRules rules, Instant now) =>
+        Instant.Max(now, At(occurrence.StartsAt.InZone(rules.Zone).Date.PlusDays(-DaysOfAnnouncement), Morning, rules.Zone));
+
     /// <summary>Two working days before.</summary>
     public static LocalDate AnswerDay(LocalDate day, WorkingDays workingDays)
     {
@@ -99,7 +103,7 @@ public static class GatheringPolicy
             yield break;
         }
 
-        var week = Instant.Max(now, At(occurrence.StartsAt.InZone(rules.Zone).Date.PlusDays(-DaysOfAnnouncement), Morning, rules.Zone));
+        var week = AnnouncesAt(occurrence, rules, now);
         foreach (var preview in Preview(occurrence, week, now))
         {
             yield return preview;

@@ -40,7 +40,7 @@ public sealed class GatheringRegister(WriteGate gate, IDbContextFactory<AoBotDbC
             {
                 if (await db.Audit.AnyAsync(a => a.TriggerId == triggerId, cancellationToken))
                 {
-                    return new GatheringSaved.Done(0);
+                    return new GatheringSaved.Done(null);
                 }
 
                 return window.OccurrenceId is { } id
@@ -69,7 +69,7 @@ public sealed class GatheringRegister(WriteGate gate, IDbContextFactory<AoBotDbC
             {
                 if (await db.Audit.AnyAsync(a => a.TriggerId == triggerId, cancellationToken))
                 {
-                    return new GatheringSaved.Done(occurrenceId);
+                    return new GatheringSaved.Done(null);
                 }
 
                 if (await db.Gatherings.Include(g => g.Occurrences).FirstOrDefaultAsync(g => g.Rule != null && g.Occurrences.Any(o => o.Id == occurrenceId), cancellationToken) is not { } series)
@@ -88,7 +88,7 @@ public sealed class GatheringRegister(WriteGate gate, IDbContextFactory<AoBotDbC
                 await db.SaveChangesAsync(cancellationToken);
                 await planning.Plan(db, one, cancellationToken);
                 db.Audit.Add(Entry(actor, "gathering.add_one", one, triggerId));
-                return new GatheringSaved.Done(one.Id);
+                return new GatheringSaved.Done(one);
             },
             cancellationToken);
         outbox.Wake();
@@ -103,7 +103,7 @@ public sealed class GatheringRegister(WriteGate gate, IDbContextFactory<AoBotDbC
             {
                 if (await db.Audit.AnyAsync(a => a.TriggerId == triggerId, cancellationToken))
                 {
-                    return new GatheringSaved.Done(occurrenceId);
+                    return new GatheringSaved.Done(null);
                 }
 
                 if (await GatheringTable.Find(db, occurrenceId, cancellationToken) is not { IsCancelled: false } occurrence || occurrence.StartsAt <= clock.Now)
@@ -119,7 +119,7 @@ public sealed class GatheringRegister(WriteGate gate, IDbContextFactory<AoBotDbC
                 }
 
                 db.Audit.Add(Entry(actor, isForAllLater ? "gathering.cancel_all" : "gathering.cancel", occurrence, triggerId));
-                return new GatheringSaved.Done(occurrenceId);
+                return new GatheringSaved.Done(occurrence);
             },
             cancellationToken);
         outbox.Wake();
@@ -166,7 +166,7 @@ public sealed class GatheringRegister(WriteGate gate, IDbContextFactory<AoBotDbC
         }
 
         db.Audit.Add(Entry(actor, "gathering.add", first, triggerId));
-        return new GatheringSaved.Done(first.Id);
+        return new GatheringSaved.Done(first);
     }
 
     private async Task<GatheringSaved> Change(AoBotDbContext db, int id, int sequence, GatheringDraft draft, string actor, string triggerId, CancellationToken cancellationToken)
@@ -220,7 +220,7 @@ public sealed class GatheringRegister(WriteGate gate, IDbContextFactory<AoBotDbC
 
         await Promote(db, occurrence, before, cancellationToken);
         db.Audit.Add(Entry(actor, "gathering.change", occurrence, triggerId));
-        return new GatheringSaved.Done(id);
+        return new GatheringSaved.Done(occurrence);
     }
 
     private void Move(Occurrence occurrence, LocalDate day, GatheringDraft draft, bool isAlone)

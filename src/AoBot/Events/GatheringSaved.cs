@@ -7,7 +7,8 @@ public abstract record GatheringSaved
     {
     }
 
-    public sealed record Done(int OccurrenceId) : GatheringSaved;
+    /// <param name="Occurrence">As it is now; none where the same window was saved before.</param>
+    public sealed record Done(Occurrence? Occurrence) : GatheringSaved;
 
     /// <param name="Faults">Why not, and the cure.</param>
     public sealed record Refused(IReadOnlyList<FieldFault> Faults) : GatheringSaved;

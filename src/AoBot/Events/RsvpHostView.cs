@@ -66,6 +66,6 @@ public sealed class RsvpHostView(RsvpRegister register, Roles roles, ProgramCloc
             },
             isHost: true,
             cancellationToken);
-        return RsvpWindow.Answer(outcome, clock.Today);
+        return RsvpWindow.Answer(outcome, clock.Today, chosen == Remove ? "They are off the list." : "Noted: your list and their invitation show it.");
     }
 }

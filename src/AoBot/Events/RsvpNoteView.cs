@@ -36,6 +36,6 @@ public sealed class RsvpNoteView(RsvpRegister register, ProgramClock clock) : IV
             },
             isHost: false,
             cancellationToken);
-        return RsvpWindow.Answer(outcome, clock.Today);
+        return RsvpWindow.Answer(outcome, clock.Today, string.IsNullOrEmpty(note) ? "There is no note of yours now." : "Your note stands beside your answer, for its host.");
     }
 }

@@ -51,6 +51,6 @@ public sealed class RsvpSubstituteView(RsvpRegister register, PeopleDirectory pe
             },
             isHost: false,
             cancellationToken);
-        return isInvited ? RsvpWindow.Error(Who, "They are invited already.") : RsvpWindow.Answer(outcome, clock.Today);
+        return isInvited ? RsvpWindow.Error(Who, "They are invited already.") : RsvpWindow.Answer(outcome, clock.Today, "They get an invitation of their own, and you are noted as one who cannot come. Thank you!");
     }
 }

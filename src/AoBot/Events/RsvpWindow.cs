@@ -14,7 +14,7 @@ internal static class RsvpWindow
 
     public static ViewSubmissionResponse Error(string field, string words) => ViewSubmissionResponse.Errors(new Dictionary<string, string>(StringComparer.Ordinal) { [field] = words });
 
-    public static ViewSubmissionResponse Answer(RsvpOutcome outcome, LocalDate today) => outcome.Refusal is null
-        ? ViewSubmissionResponse.Close
-        : ViewSubmissionResponse.Update(new ModalView("Nothing was changed", [Parts.Plain(RsvpMessage.Confirm(outcome, today).Text)]) { Close = "Close" });
+    public static ViewSubmissionResponse Answer(RsvpOutcome outcome, LocalDate today, string done) => ViewSubmissionResponse.Update(outcome.Refusal is null
+        ? GatheringSavedMessage.Done(done)
+        : new ModalView("Nothing was changed", [Parts.Plain(RsvpMessage.Confirm(outcome, today).Text)]) { Close = "Close" });
 }

@@ -40,7 +40,7 @@ public sealed class GatheringBrowserTests(ITestOutputHelper output) : IAsyncLife
         await Chromium.Picture(page, "roundtable-confirm");
         await Field(window, "Yes, this is it").CheckAsync();
         await Press(window, "Save");
-        await Expect(window).ToHaveCountAsync(0);
+        await Done(page, "Invitations go to 4 people on Wednesday, July 3, 10:00 AM New York time, with a preview to its host an hour before.");
 
         await Browser.Write(page, "/ao roundtable invite");
         window = page.GetByRole(AriaRole.Dialog, new() { Name = "Invite", Exact = true });
@@ -87,7 +87,7 @@ public sealed class GatheringBrowserTests(ITestOutputHelper output) : IAsyncLife
         await Chromium.Picture(page, "roundtable-board");
         await OnAPhone(Cast.Lena, "roundtable-phone-invitation");
 
-        // A week later staff move it by a day: one notice to each, from old to new, and they answer anew.
+        // A week later staff move it by a day: one notice to each, from old to new, by day where they are, and they answer anew.
         await GoOn(page, Cast.Fay, "2024-07-08T10:00");
         await Browser.Write(page, "/ao roundtable edit");
         window = page.GetByRole(AriaRole.Dialog, new() { Name = "Roundtable", Exact = true });
@@ -96,7 +96,13 @@ public sealed class GatheringBrowserTests(ITestOutputHelper output) : IAsyncLife
         await Expect(window).ToContainTextAsync("Friday, July 26, 2024, 10:00 AM to 11:30 AM New York time (UTC−4)");
         await Chromium.Picture(page, "roundtable-move");
         await Press(window, "Save");
-        await Expect(window).ToHaveCountAsync(0);
+        await Done(page, "Whoever has heard of it hears of a new time, place or link, and of nothing else.");
+        await See(page, Cast.Pat);
+        await Expect(Message(page, "Roundtable has changed.")).ToHaveCountAsync(1);
+
+        // Where it is evening they read it in the morning.
+        Assert.Equal((0, 0), (Count(Cast.Lena, "Roundtable has changed."), Count(Cast.Gus, "Roundtable has changed.")));
+        await GoOn(page, Cast.Fay, "2024-07-09T01:00");
         foreach (var (person, hour, said) in new[] { (Cast.Pat, "4:00 PM", "yes"), (Cast.Lena, "7:30 PM", "yes"), (Cast.Gus, "11:00 PM", "maybe") })
         {
             await See(page, person);
@@ -156,7 +162,7 @@ public sealed class GatheringBrowserTests(ITestOutputHelper output) : IAsyncLife
         await Field(window, "Link to the notes (optional)").FillAsync("https://notes.example/roundtable");
         await Chromium.Picture(page, "roundtable-attendance");
         await Press(window, "Save");
-        await Expect(window).ToHaveCountAsync(0);
+        await Done(page, "Recorded: 2 people came.");
         var recorded = Message(page, "Roundtable of Friday, July 26 is recorded.");
         await Expect(recorded).ToContainTextAsync("2 people came: Pat Pretend (partner contact), Greta Guest-by-Mail (fictional).");
         await Expect(recorded.GetByRole(AriaRole.Link, new() { Name = "a joint publication" })).ToHaveAttributeAsync("href", "https://publications.example/together");
@@ -194,7 +200,7 @@ public sealed class GatheringBrowserTests(ITestOutputHelper output) : IAsyncLife
         await Chromium.Picture(page, "meeting-confirm");
         await Field(window, "Yes, this is it").CheckAsync();
         await Press(window, "Save");
-        await Expect(window).ToHaveCountAsync(0);
+        await Done(page, "I announce it in the channel on Wednesday, July 31, 10:00 AM New York time, with a preview to its host an hour before, and again 15 minutes before it begins.");
         await Browser.Write(page, "/ao meeting");
         await Expect(page.Locator(".message.ephemeral").Last).ToContainTextAsync("Wednesday, September 4th, 2024");
         await Chromium.Picture(page, "meeting-list");
@@ -239,6 +245,16 @@ public sealed class GatheringBrowserTests(ITestOutputHelper output) : IAsyncLife
         await See(page, person);
         await page.GetByRole(AriaRole.Button, new() { Name = answer, Exact = true }).Last.ClickAsync();
         await Expect(page.Locator(".message.ephemeral").Last).ToContainTextAsync(confirmed);
+    }
+
+    /// <summary>What the window says when it is saved, and away with it.</summary>
+    private static async Task Done(IPage page, string says)
+    {
+        var saved = page.GetByRole(AriaRole.Dialog, new() { Name = "Saved", Exact = true });
+        await Expect(saved).ToContainTextAsync(says);
+        await Chromium.Picture(page, $"saved-{says.Split(' ')[0].ToLowerInvariant()}");
+        await Press(saved, "Done");
+        await Expect(saved).ToHaveCountAsync(0);
     }
 
     private static ILocator Field(ILocator window, string label) => window.GetByLabel(label, new() { Exact = true });

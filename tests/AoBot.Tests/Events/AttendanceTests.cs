@@ -24,7 +24,7 @@ public sealed class AttendanceTests : GatheringTest
         await Bot.Press(new ButtonPress("ask.roundtable.1", asked.Value.Spoken.Buttons.Single().GetProperty("value").GetString()!) { User = Organizer });
         var window = WindowSubmission.Of(await Slack.Next("views.open"));
         Assert.Equal(["came0", "outcome", "outcome_link", "notes"], window.Fields);
-        Assert.Equal("", await Submit(window));
+        await Saved(window);
         Assert.Equal([Birch], (await Read(id)).Invitees.Where(i => i.HasCome == true).Select(i => i.SlackId));
         await Works();
         Assert.Equal([Birch], (await Posted()).Keys);
@@ -38,7 +38,7 @@ public sealed class AttendanceTests : GatheringTest
         var id = await Over();
         await Posted();
         var came = await Task.WhenAll(InviteeId(id, Birch), InviteeId(id, Fira));
-        Assert.Equal("", await Submit((await Window("/ao roundtable attendance")).Check("came0", came).Choose("outcome", "JointPublication").Type("outcome_link", "https://openssf.org/paper").Type("notes", Notes)));
+        await Saved((await Window("/ao roundtable attendance")).Check("came0", came).Choose("outcome", "JointPublication").Type("outcome_link", "https://openssf.org/paper").Type("notes", Notes));
         await Works();
 
         var thanked = await Posted();
@@ -48,7 +48,7 @@ public sealed class AttendanceTests : GatheringTest
         Assert.Equal((GatheringOutcome.JointPublication, "https://openssf.org/paper", Notes), (kept.Outcome, kept.OutcomeLink, kept.NotesLink));
 
         // Recorded anew: who was forgotten is thanked, too, and nobody twice.
-        Assert.Equal("", await Submit((await Window($"/ao roundtable attendance {id}")).Check("came0", [.. came, await InviteeId(id, Alda)])));
+        await Saved((await Window($"/ao roundtable attendance {id}")).Check("came0", [.. came, await InviteeId(id, Alda)]));
         await Works();
         Assert.Equal([Alda], (await Posted()).Keys);
         Assert.Equal(2, await Workspace.Scalar<int>("SELECT COUNT(*) FROM Audit WHERE Action = 'gathering.attendance'"));
@@ -88,7 +88,7 @@ public sealed class AttendanceTests : GatheringTest
         await Posted();
         Assert.Contains("Roundtables: none was held so far.", (await Bot.AsStaff("/ao kr 1.4")).Text, StringComparison.Ordinal);
 
-        Assert.Equal("", await Submit((await Window("/ao roundtable attendance")).Check("came0", await InviteeId(id, Birch), await InviteeId(id, Alda)).Choose("outcome", "NewProject").Type("outcome_link", "https://openssf.org/new")));
+        await Saved((await Window("/ao roundtable attendance")).Check("came0", await InviteeId(id, Birch), await InviteeId(id, Alda)).Choose("outcome", "NewProject").Type("outcome_link", "https://openssf.org/new"));
 
         var shown = await Bot.AsStaff("/ao kr 1.4");
         Assert.Contains("Roundtables: Q3: 1 held; 2 of 5 ecosystems (Fictional Python and Fictional Rust); a new project came of Thursday, July 25: https://openssf.org/new.", shown.Text, StringComparison.Ordinal);
@@ -110,10 +110,10 @@ public sealed class AttendanceTests : GatheringTest
         await Press(Birch, RsvpAction.Going, id);
         await Press(Bert, RsvpAction.Maybe, id);
         await Bot.Press(PressOf(Birch, "note", id));
-        Assert.Equal("", await Submit(WindowSubmission.Of(await Slack.Next("views.open"), Birch).Type("note", "=HYPERLINK(\"https://example.org\"), and more")));
+        await Saved(WindowSubmission.Of(await Slack.Next("views.open"), Birch).Type("note", "=HYPERLINK(\"https://example.org\"), and more"));
         await To("2024-07-25 11:00");
         await Posted();
-        Assert.Equal("", await Submit((await Window("/ao roundtable attendance")).Check("came0", await InviteeId(id, Birch)).Choose("outcome", "JointPublication")));
+        await Saved((await Window("/ao roundtable attendance")).Check("came0", await InviteeId(id, Birch)).Choose("outcome", "JointPublication"));
 
         var asked = (await Bot.AsStaff($"/ao roundtable csv {id}")).Text;
         var written = (await Workspace.Run("export", "roundtables")).Output;
