@@ -61,6 +61,7 @@ public sealed partial class SqliteDatabase
 
             if (!await HasLastMigration(cancellationToken))
             {
+                await using var turn = await Turn(cancellationToken);
                 await using var db = await contexts.CreateDbContextAsync(cancellationToken);
                 await Migrate(db, cancellationToken);
             }
@@ -72,6 +73,28 @@ public sealed partial class SqliteDatabase
         catch (Exception problem) when (problem is SqliteException or IOException or UnauthorizedAccessException)
         {
             throw new ConfigurationException("ConnectionStrings:AoBot", $"{FilePath} cannot be opened ({problem.Message})", "name a file in a folder that AoBot may write to");
+        }
+    }
+
+    /// <summary>
+    /// One start at a time migrates; the next finds it done. The lock is SQLite's, on an empty file of its own: it is waited for, and a process
+    /// that is killed leaves it.
+    /// </summary>
+    private async Task<SqliteConnection> Turn(CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = $"{FilePath}.migrating", Pooling = false, DefaultTimeout = 600 }.ToString());
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "BEGIN EXCLUSIVE";
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return connection;
+        }
+        catch (Exception problem) when (problem is SqliteException or OperationCanceledException)
+        {
+            await connection.DisposeAsync();
+            throw;
         }
     }
 
@@ -120,8 +143,7 @@ public sealed partial class SqliteDatabase
             }
         }
 
-        // EF's lock is a row that outlives a killed process, and it would be waited for without end. SQLite's own lock is enough:
-        // each migration is one transaction.
+        // EF's lock is a row that outlives a killed process, and it would be waited for without end. Whoever has the turn needs none.
         if (await db.Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellationToken) > 0)
         {
             await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsLock\"", cancellationToken);
