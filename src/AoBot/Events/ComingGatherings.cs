@@ -15,9 +15,8 @@ public sealed class ComingGatherings(IEnumerable<GatheringNoticeKind> kinds, Pro
     {
         var ofGatherings = kinds.ToDictionary(k => k.Kind, StringComparer.Ordinal);
         var (names, until) = (ofGatherings.Keys.ToList(), clock.Now + Duration.FromDays(days));
-        var planned = await db.Notices.AsNoTracking()
-            .Where(n => names.Contains(n.Kind) && n.State == NoticeState.Planned && n.EditsId == null && n.NotBefore <= until)
-            .OrderBy(n => n.NotBefore).ThenBy(n => n.Id).Take(MostRead).ToListAsync(cancellationToken);
+        var all = db.Notices.AsNoTracking().Where(n => names.Contains(n.Kind) && n.State == NoticeState.Planned && n.EditsId == null && n.NotBefore <= until);
+        var planned = await all.OrderBy(n => n.NotBefore).ThenBy(n => n.Id).Take(MostRead).ToListAsync(cancellationToken);
         var zones = await db.People.Where(p => p.ZoneId != null).ToDictionaryAsync(p => p.SlackId, p => p.ZoneId!, StringComparer.Ordinal, cancellationToken);
         var (said, notSaid) = (new List<ComingNotice>(), new List<ComingNotice>());
         foreach (var notice in planned)
@@ -41,6 +40,9 @@ public sealed class ComingGatherings(IEnumerable<GatheringNoticeKind> kinds, Pro
             }
         }
 
-        return new ComingNotices("About gatherings, whether reminders are on or not", ComingNotice.Together(said, clock.Zone), ComingNotice.Together(notSaid, clock.Zone));
+        return new ComingNotices("About gatherings, whether reminders are on or not", ComingNotice.Together(said, clock.Zone), ComingNotice.Together(notSaid, clock.Zone))
+        {
+            Unread = await all.CountAsync(cancellationToken) - planned.Count,
+        };
     }
 }

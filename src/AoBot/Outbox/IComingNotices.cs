@@ -18,7 +18,11 @@ public interface IComingNotices
 /// <param name="Title">What all of it is about.</param>
 /// <param name="Said">In order of time.</param>
 /// <param name="NotSaid">What was planned and is not said, with the reason as its text.</param>
-public sealed record ComingNotices(string Title, IReadOnlyList<ComingNotice> Said, IReadOnlyList<ComingNotice> NotSaid);
+public sealed record ComingNotices(string Title, IReadOnlyList<ComingNotice> Said, IReadOnlyList<ComingNotice> NotSaid)
+{
+    /// <summary>How many later ones were not looked into.</summary>
+    public int Unread { get; init; }
+}
 
 /// <param name="At">When.</param>
 /// <param name="Zone">The reader's; where there are several, the program's.</param>

@@ -70,6 +70,13 @@ public sealed class WindowSubmission
 
     public WindowSubmission PickOne(string field, string? user) => Set(field, "selected_user", user);
 
+    /// <summary>As from a window that was opened before it had this field.</summary>
+    public WindowSubmission Without(string field)
+    {
+        Assert.True(_values.Remove(field), $"The window has no field {field}.");
+        return this;
+    }
+
     public SlackRequest Request()
     {
         var view = _view.DeepClone().AsObject();

@@ -100,7 +100,8 @@ public sealed class StaffSnapshotTests
                     new ComingNotice(Now, Zone, ["C0000CHAN"], "Public meeting <!here>, Wednesday, August 7, 2:00 PM New York time."),
                     new ComingNotice(Now, Zone, ["U0000BIRC", "U0000BERT", "U0000ALDA", "U0000FIRA", "U0000EVA"], "You are invited: Roundtable, Thursday, July 25, 10:00 AM New York time."),
                 ],
-                [new ComingNotice(Now, Zone, ["U0000BERT"], "they are away")]),
+                [new ComingNotice(Now, Zone, ["U0000BERT"], "they are away")])
+            { Unread = 12 },
             new Dictionary<string, string>(StringComparer.Ordinal) { ["U0000BIRC"] = "Birgit", ["U0000BERT"] = "Bert", ["U0000ALDA"] = "Alda" },
             Today));
         Check("remind-preview-of-the-day", ReminderPreviewMessage.OfTheDay(coming, facts, Today));

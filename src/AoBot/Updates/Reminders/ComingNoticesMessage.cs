@@ -42,6 +42,13 @@ public static class ComingNoticesMessage
             texts.Add($"Planned, and not sent as things are: {string.Join("; ", lines)}.");
         }
 
+        if (coming.Unread > 0)
+        {
+            var unread = $"Later {(coming.Unread == 1 ? "one is" : $"{coming.Unread} are")} planned that I did not look into; fewer days show all.";
+            blocks.Add(Parts.Section(Mrkdwn.Of($"{unread}")));
+            texts.Add(unread);
+        }
+
         return new Answer(string.Join(" ", texts), blocks) { IsShareable = false };
     }
 

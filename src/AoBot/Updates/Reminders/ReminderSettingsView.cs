@@ -48,14 +48,16 @@ public sealed class ReminderSettingsView(ReminderAnswers answers) : IViewSubmiss
     {
         var state = submission.View.State;
         var hour = state[Hour, Value]?.SelectedOption?.Value;
-        var before = state[Gatherings, Value]?.SelectedOptions.Select(o => o.Value).ToList() ?? [];
+
+        // A window that was open before there was this choice does not have it.
+        var before = state[Gatherings, Value]?.SelectedOptions.Select(o => o.Value).ToList();
         var wish = new ReminderPreference
         {
             SlackId = submission.User.Id,
             Hour = hour is not (null or Usual) && Hours.Any(o => o.Value == hour) ? Written.Parse(hour).Value : null,
             HeadsUp = state[HeadsUp, Value]?.SelectedOption?.Value != Off,
-            DayBefore = before.Contains(DayBefore.Value),
-            HourBefore = before.Contains(HourBefore.Value),
+            DayBefore = before?.Contains(DayBefore.Value) != false,
+            HourBefore = before?.Contains(HourBefore.Value) != false,
         };
         await answers.Prefer(new Answerer(submission.User.Id, submission.TriggerId), wish, cancellationToken);
         return ReminderDesk.Done($"Noted: I write to you {(wish.Hour is { } at ? $"at {Spoken.Format(at)}" : "in the morning")} by your own clock, {(wish.HeadsUp ? "with" : "without")} a heads-up before the due day. {BeforeGatherings(wish)}");
