@@ -211,7 +211,7 @@ public sealed class SendingTests : OutboxTest
 
         Workspace.Settings["Slack:ApiUrl"] = Slack.ApiUrl.AbsoluteUri;
         await Start();
-        await Settles("down/1");
+        await Workspace.RealTimePassesUntil(() => Task.FromResult(Slack.Waiting("chat.postMessage") > 0), "it is sent");
 
         Assert.Equal("About down/1.", (await InTime("chat.postMessage"))["text"]);
         await Becomes("down/1", NoticeState.Sent);
