@@ -97,6 +97,27 @@ public sealed class DatabaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_start_waits_while_another_one_migrates()
+    {
+        File.Delete(_workspace.DatabaseFile);
+        var other = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_workspace.DatabaseFile}.migrating;Pooling=False");
+        await other.OpenAsync();
+        await using (var turn = other.CreateCommand())
+        {
+            turn.CommandText = "BEGIN EXCLUSIVE";
+            await turn.ExecuteNonQueryAsync();
+        }
+
+        var start = Task.Run(() => Prepare());
+        await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System);
+        Assert.Equal(0, new FileInfo(_workspace.DatabaseFile).Length);
+
+        await other.DisposeAsync();
+        await Patience.For(start);
+        Assert.Equal(1, await _workspace.Scalar<int>("SELECT count(*) FROM TacReports"));
+    }
+
+    [Fact]
     public async Task A_database_of_a_later_version_is_refused_and_left_alone()
     {
         await _workspace.Execute("INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Later', '99.0.0')");
