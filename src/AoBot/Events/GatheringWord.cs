@@ -66,7 +66,9 @@ public sealed class GatheringWord(IDbContextFactory<AoBotDbContext> contexts, Se
 
         if (one is null)
         {
-            return Parts.Short(id is null
+            return Parts.Short(id is null && verb is "attendance" or "csv"
+                ? $"No {noun} was held yet, so there is nothing to record or to list. `/ao {word}` shows what comes."
+                : id is null
                 ? $"No {noun} with a time is coming. `/ao {word} new` adds one."
                 : $"There is no {noun} #{id}. The numbers stand in `/ao {word}`.");
         }

@@ -30,6 +30,15 @@ public sealed class ReminderPreviewTests : ReminderDoorTest
         Assert.StartsWith("Good morning! Today is the day", due.Spoken.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("preview lots", "\"lots\" is no number of days that I can look ahead. Write 1 to 31, for instance /ao remind preview 14.")]
+    [InlineData("preview 0", "\"0\" is no number of days that I can look ahead. Write 1 to 31, for instance /ao remind preview 14.")]
+    [InlineData("preview 32", "\"32\" is no number of days that I can look ahead. Write 1 to 31, for instance /ao remind preview 14.")]
+    [InlineData("previw 14", "Did you mean /ao remind preview? I know no engagement of the roster called \"previw 14\".")]
+    [InlineData("zebra", "I know no engagement of the roster called \"zebra\". /ao engagement lists them.")]
+    public async Task What_is_mistyped_is_answered_with_its_cure(string typed, string answer) =>
+        Assert.Equal(answer, (await Bot.AsStaff($"/ao remind {typed}")).Text);
+
     [Fact]
     public async Task What_has_come_meanwhile_is_not_shown()
     {

@@ -13,6 +13,12 @@ public sealed class AttendanceTests : GatheringTest
 {
     private const string Notes = "https://openssf.org/notes";
 
+    [Theory]
+    [InlineData("attendance")]
+    [InlineData("csv")]
+    public async Task Before_one_was_held_there_is_nothing_to_record(string verb) =>
+        Assert.Equal("No roundtable was held yet, so there is nothing to record or to list. /ao roundtable shows what comes.", (await Bot.AsStaff($"/ao roundtable {verb}")).Text);
+
     [Fact]
     public async Task The_host_is_asked_once_when_it_is_over_and_ticked_is_who_said_yes()
     {

@@ -36,8 +36,10 @@ public sealed class RemindCommand(IDbContextFactory<AoBotDbContext> contexts, Re
         string[] typed = request.Argument.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (typed is [] || typed[0].Equals(Preview, StringComparison.OrdinalIgnoreCase))
         {
-            var days = typed is [_, var number, ..] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? Math.Clamp(wanted, 1, MostDays) : UsualDays;
-            return await outlook.Show(db, chosen, days, cancellationToken);
+            var days = UsualDays;
+            return typed is [_, var number, ..] && !(int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out days) && days is >= 1 and <= MostDays)
+                ? Parts.Short($"\"{PlainText.Truncate(number, 60)}\" is no number of days that I can look ahead. Write 1 to {MostDays}, for instance `/ao remind preview 14`.")
+                : await outlook.Show(db, chosen, days, cancellationToken);
         }
 
         return await book.Read(db, chosen.Since, cancellationToken) is { Facts: var facts }
@@ -51,7 +53,9 @@ public sealed class RemindCommand(IDbContextFactory<AoBotDbContext> contexts, Re
         var row = facts.Roster.Rows.Where(r => r.NameKeys.Any(k => k == key || (key.Length > 2 && k.Contains(key, StringComparison.Ordinal)))).OrderByDescending(r => r.LivesOn(today)).ThenBy(r => r.Key, StringComparer.Ordinal).FirstOrDefault();
         if (row is null)
         {
-            return Parts.Short($"I know no engagement of the roster called \"{PlainText.Truncate(typed, 60)}\". `/ao engagement` lists them.");
+            return Parts.Short(Nearest.To(typed.Split(' ')[0], [Preview]).Any()
+                ? $"Did you mean `/ao remind {Preview}`? I know no engagement of the roster called \"{PlainText.Truncate(typed, 60)}\"."
+                : $"I know no engagement of the roster called \"{PlainText.Truncate(typed, 60)}\". `/ao engagement` lists them.");
         }
 
         if (mode != ReminderMode.On)
