@@ -88,7 +88,9 @@ public sealed class AttendanceView(WriteGate gate, GatheringPlanning planning, R
             },
             cancellationToken);
         outbox.Wake();
-        return isDone ? ViewSubmissionResponse.Update(GatheringSavedMessage.Done($"Recorded: {GatheringWords.People(came.Count)} came. Those of them whom I can reach I thank once. Thank you!")) : ViewSubmissionResponse.Update(new ModalView("Nothing was changed", [Parts.Plain("Only its host and the fund's staff can record this, once it has begun.")]) { Close = "Close" });
+        return ViewSubmissionResponse.Update(isDone
+            ? GatheringSavedMessage.Done($"Recorded: {GatheringWords.People(came.Count)} came. Those of them whom I can reach I thank once. Thank you!")
+            : GatheringSavedMessage.Unchanged("Only its host and the fund's staff can record this, once it has begun."));
     }
 
     private static Option Tick(Invitee invitee, IReadOnlyDictionary<string, string> names) => new(PlainText.Truncated(HostMessage.NameOf(invitee, names), 75), invitee.Id.ToString(CultureInfo.InvariantCulture));

@@ -46,13 +46,8 @@ public sealed class GatheringAddView(GatheringRegister register, GatheringPlanni
             return ViewSubmissionResponse.Update(View(window with { Seen = inFull }, GatheringForm.FieldsOfOne(window.Kind, typed), Parts.Section(Mrkdwn.Of($"*{inFull}*\nIf this is right, save it. Otherwise change it below."))));
         }
 
-        return await register.AddToSeries(id, at, GatheringForm.Blank(typed[GatheringForm.Place]), link, submission.User.Id, submission.TriggerId, cancellationToken) switch
-        {
-            GatheringSaved.Refused { Faults: var why } => GatheringEditView.Errors(why),
-            GatheringSaved.Gone gone => GatheringEditView.Say(gone.Words),
-            GatheringSaved.Done { Occurrence: var saved } => ViewSubmissionResponse.Update(GatheringSavedMessage.Render(saved, isNew: true, planning.Rules, clock.Now)),
-            var other => throw new InvalidOperationException($"{other} is not an outcome of a window."),
-        };
+        var outcome = await register.AddToSeries(id, at, GatheringForm.Blank(typed[GatheringForm.Place]), link, submission.User.Id, submission.TriggerId, cancellationToken);
+        return GatheringEditView.Answer(outcome, saved => GatheringSavedMessage.Render(saved, isNew: true, planning.Rules, clock.Now));
     }
 
     private static ModalView View(GatheringWindow window, IReadOnlyList<Block> fields, Block above) => new("One more", [above, .. fields])

@@ -30,16 +30,12 @@ public sealed class GatheringCancelView(GatheringRegister register, Roles roles,
     {
         if (!roles.IsStaff(submission.User.Id))
         {
-            return ViewSubmissionResponse.Update(new ModalView("Nothing was changed", [Parts.Plain("Only the fund's staff can cancel this.")]) { Close = "Close" });
+            return GatheringEditView.Say("Only the fund's staff can cancel this.");
         }
 
         var isForAllLater = submission.View.State[Scope, GatheringForm.Value]?.SelectedOption?.Value == Later;
-        return ViewSubmissionResponse.Update(await register.Cancel(RsvpWindow.Occurrence(submission), isForAllLater, submission.User.Id, submission.TriggerId, cancellationToken) switch
-        {
-            GatheringSaved.Done { Occurrence: var cancelled } => GatheringSavedMessage.Cancelled(cancelled, isForAllLater, clock.Today),
-            GatheringSaved.Gone gone => new ModalView("Nothing was changed", [Parts.Plain(gone.Words)]) { Close = "Close" },
-            var other => throw new InvalidOperationException($"{other} is not an outcome of a window."),
-        });
+        var outcome = await register.Cancel(RsvpWindow.Occurrence(submission), isForAllLater, submission.User.Id, submission.TriggerId, cancellationToken);
+        return GatheringEditView.Answer(outcome, cancelled => GatheringSavedMessage.Cancelled(cancelled, isForAllLater, clock.Today));
     }
 
     private static Option One { get; } = new(new PlainText("This one"), "one");

@@ -71,13 +71,7 @@ public sealed class GatheringEditView(GatheringRegister register, GatheringPlann
         }
 
         var outcome = await register.Save(window, draft, announced?.Date, submission.User.Id, submission.TriggerId, cancellationToken);
-        return outcome switch
-        {
-            GatheringSaved.Refused { Faults: var why } => Errors(why),
-            GatheringSaved.Gone gone => Say(gone.Words),
-            GatheringSaved.Done { Occurrence: var saved } => ViewSubmissionResponse.Update(GatheringSavedMessage.Render(saved, window.OccurrenceId is null, planning.Rules, clock.Now)),
-            _ => throw new InvalidOperationException($"{outcome} is not an outcome of a window."),
-        };
+        return Answer(outcome, saved => GatheringSavedMessage.Render(saved, window.OccurrenceId is null, planning.Rules, clock.Now));
     }
 
     /// <summary>The same fields, with what was understood above them.</summary>
@@ -107,5 +101,15 @@ public sealed class GatheringEditView(GatheringRegister register, GatheringPlann
     internal static ViewSubmissionResponse Errors(IReadOnlyList<FieldFault> faults) =>
         ViewSubmissionResponse.Errors(faults.GroupBy(f => f.Field, StringComparer.Ordinal).ToDictionary(g => g.Key, g => string.Join(" ", g.Select(f => f.Message)), StringComparer.Ordinal));
 
-    internal static ViewSubmissionResponse Say(string words) => ViewSubmissionResponse.Update(new ModalView("Nothing was changed", [Parts.Plain(words)]) { Close = "Close" });
+    /// <param name="outcome">What came of saving.</param>
+    /// <param name="saved">What the window turns into when it is saved.</param>
+    internal static ViewSubmissionResponse Answer(GatheringSaved outcome, Func<Occurrence?, ModalView> saved) => outcome switch
+    {
+        GatheringSaved.Done { Occurrence: var occurrence } => ViewSubmissionResponse.Update(saved(occurrence)),
+        GatheringSaved.Refused { Faults: var why } => Errors(why),
+        GatheringSaved.Gone { Words: var words } => Say(words),
+        _ => throw new InvalidOperationException($"{outcome} is not an outcome of a window."),
+    };
+
+    internal static ViewSubmissionResponse Say(string words) => ViewSubmissionResponse.Update(GatheringSavedMessage.Unchanged(words));
 }

@@ -58,6 +58,9 @@ public static class GatheringSavedMessage
     /// <summary>One sentence is enough.</summary>
     public static ModalView Done(string words) => View("Saved", Mrkdwn.Of($"{words}"));
 
+    /// <summary>Why not.</summary>
+    public static ModalView Unchanged(string words) => new("Nothing was changed", [Parts.Plain(words)]) { Close = "Close" };
+
     private static int Invited(Occurrence occurrence) => occurrence.Invitees.Count(i => i.RemovedAt is null);
 
     private static string On(Instant at, GatheringRules rules, Instant now) => GatheringWords.When(at, rules.Zone.Id, now.InZone(rules.Zone).Date);

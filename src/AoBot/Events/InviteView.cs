@@ -84,6 +84,8 @@ public sealed class InviteView(WriteGate gate, GatheringPlanning planning, Peopl
             return ViewSubmissionResponse.Update(new ModalView("Mail to guests", [.. mail.Blocks.Where(b => b is not ActionsBlock)]) { Close = "Done" });
         }
 
-        return invited is not null ? ViewSubmissionResponse.Update(GatheringSavedMessage.Added(invited, planning.Rules, clock.Now)) : ViewSubmissionResponse.Update(new ModalView("Nothing was changed", [Parts.Plain("Only its host and the fund's staff can invite to it, and only while it takes place.")]) { Close = "Close" });
+        return ViewSubmissionResponse.Update(invited is not null
+            ? GatheringSavedMessage.Added(invited, planning.Rules, clock.Now)
+            : GatheringSavedMessage.Unchanged("Only its host and the fund's staff can invite to it, and only while it takes place."));
     }
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using AoBot.Conversations;
-using AoBot.Slack.Blocks;
 using AoBot.Slack.Receiving;
 using NodaTime;
 
@@ -16,5 +14,5 @@ internal static class RsvpWindow
 
     public static ViewSubmissionResponse Answer(RsvpOutcome outcome, LocalDate today, string done) => ViewSubmissionResponse.Update(outcome.Refusal is null
         ? GatheringSavedMessage.Done(done)
-        : new ModalView("Nothing was changed", [Parts.Plain(RsvpMessage.Confirm(outcome, today).Text)]) { Close = "Close" });
+        : GatheringSavedMessage.Unchanged(RsvpMessage.Confirm(outcome, today).Text));
 }

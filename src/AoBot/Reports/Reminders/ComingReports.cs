@@ -13,13 +13,15 @@ public sealed class ComingReports(ReportBook book, ProgramClock clock) : IComing
         var (facts, now) = (await book.Read(db, cancellationToken) with { Since = since }, clock.Now);
         var until = now + Duration.FromDays(days);
         var planned = await db.Notices.AsNoTracking().Where(n => n.Kind == ReportReminderPolicy.NoticeKind && n.State == NoticeState.Planned && n.NotBefore <= until).ToListAsync(cancellationToken);
-        var said = new List<ComingNotice>();
+        var (said, contents) = (new List<ComingNotice>(), new Dictionary<string, ReportContent>(StringComparer.Ordinal));
         foreach (var (at, recipient, data) in planned.Select(n => (n.NotBefore, n.Recipient, n.Data)).Concat(ReportReminderPolicy.Coming(facts, now, days).Select(p => (p.NotBefore, p.Recipient, p.Data))))
         {
             if (OwedReport.Parse(data, facts.DueDays) is { } report && !facts.Settled.Contains(report.Name) && (!facts.TakenBy.TryGetValue(report.Name, out var taker) || taker == recipient))
             {
+                // The same for each of staff and each step.
+                var content = contents.GetValueOrDefault(report.Name) ?? (contents[report.Name] = await book.Content(db, report, cancellationToken));
                 var zone = facts.HoursOf(recipient).Zone;
-                said.Add(new ComingNotice(at, zone, [recipient], ReportReminderMessage.Render(report, await book.Content(db, report, cancellationToken), taker is not null, at.InZone(zone).Date).Text));
+                said.Add(new ComingNotice(at, zone, [recipient], ReportReminderMessage.Render(report, content, taker is not null, at.InZone(zone).Date).Text));
             }
         }
 
