@@ -41,7 +41,7 @@ public sealed partial class Words
         }
 
         var answer = await word.Answer(new WordRequest(asked.Rest, audience, word.Help.IsPersonal ? userId : null), cancellationToken);
-        return word.Help.TakesArgument || asked.Rest.Length == 0 ? answer : HelpMessage.WithoutArgument(answer, word.Help.Name, asked.Rest);
+        return word.Help.TakesArgument || asked.Rest.Length == 0 || answer.Opens is not null ? answer : HelpMessage.WithoutArgument(answer, word.Help.Name, asked.Rest);
     }
 
     /// <summary>Whether what was typed is a word whose answer is the asker's own.</summary>

@@ -221,7 +221,7 @@ public sealed class ReminderTests : ReminderDoorTest
         var window = await OpenBy("/ao settings", Partners.Contact);
         Assert.Contains("at 11:00 AM by your own clock, without a heads-up before the due day. Of what you said yes to I remind you a day and an hour before.", await Submit(window.By(Partners.Contact).Choose("hour", "11:00").Choose("heads_up", "off")), StringComparison.Ordinal);
 
-        var old = await OpenBy("/ao settings", Partners.Contact);
+        var old = await OpenBy("/ao settings off", Partners.Contact);
         Assert.Contains("I remind you a day and an hour before.", await Submit(old.By(Partners.Contact).Without("gatherings").Choose("hour", "11:00").Choose("heads_up", "off")), StringComparison.Ordinal);
 
         var preview = (await Bot.AsStaff("/ao remind preview 10")).Text;
