@@ -23,6 +23,7 @@ public sealed class DutiesTests : FrontDoorTest
         Assert.Equal(Workspace.Staff, told["channel"]);
         Assert.StartsWith("I need one of the staff: the partners' repository was not read for more than a day", told["text"], StringComparison.Ordinal);
 
+        await Patience.Until(async () => await Workspace.Scalar<string>("SELECT State FROM Notices WHERE Kind = 'duty'") == "Sent", "it is written down as sent");
         var later = Workspace.RealClock.GetUtcNow() + TimeSpan.FromMinutes(30);
         await Workspace.RealTimePassesUntil(() => Task.FromResult(Workspace.RealClock.GetUtcNow() > later), "half an hour");
         Assert.Equal(0, Slack.Waiting("chat.postMessage"));
