@@ -26,8 +26,8 @@ const breaks = {
     'src/AoBot/Outbox/NoticeSender.cs': [
       ['private Task<SlackOutcome<PostedMessage>> Post(', 'private async Task<SlackOutcome<PostedMessage>> Post('],
       [
-        'return slack.Chat.PostMessage(message, () => rows.BeginSending(notice.Id, claim), cancellationToken);',
-        'var outcome = await slack.Chat.PostMessage(message, () => Task.CompletedTask, cancellationToken); await rows.BeginSending(notice.Id, claim); return outcome;',
+        'return slack.Chat.PostMessage(message, () => rows.BeginSending(notice.Id, claim, send.About), cancellationToken);',
+        'var outcome = await slack.Chat.PostMessage(message, () => Task.CompletedTask, cancellationToken); await rows.BeginSending(notice.Id, claim, send.About); return outcome;',
       ],
     ],
   },

@@ -7,6 +7,9 @@ namespace AoBot.Slack.Api;
 /// <summary>Registration of the Web API client.</summary>
 public static class SlackApiServices
 {
+    /// <summary>The name of the HTTP client, for a host that wants to change how it calls.</summary>
+    public const string HttpClientName = "slack";
+
     /// <summary>
     /// Registers <see cref="ISlackApiClient"/> and <see cref="ResponseUrlClient"/>, one of each for the whole process, because pace and
     /// pauses are shared. Wrong settings stop the start.
@@ -28,7 +31,7 @@ public static class SlackApiServices
             .Validate(options => options.MessagesPerMinute >= 1, "SlackApiOptions.MessagesPerMinute must be at least 1.")
             .Validate(options => options.MessagesPerSecondBurst >= 1, "SlackApiOptions.MessagesPerSecondBurst must be at least 1.")
             .ValidateOnStart();
-        services.AddHttpClient(SlackTransport.ClientName, http => http.MaxResponseContentBufferSize = 16 * 1024 * 1024)
+        services.AddHttpClient(HttpClientName, http => http.MaxResponseContentBufferSize = 16 * 1024 * 1024)
             // Each attempt has a timeout of its own, on the clock of the options.
             .ConfigureHttpClient(http => http.Timeout = Timeout.InfiniteTimeSpan)
             // The factory's own loggers write addresses, and a response URL is a secret.

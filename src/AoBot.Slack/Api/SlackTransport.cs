@@ -19,9 +19,6 @@ internal abstract record Attempt
 /// <summary>Sends one request once, and says precisely how that went.</summary>
 internal sealed class SlackTransport(IHttpClientFactory clients, SlackApiOptions options)
 {
-    /// <summary>The name of the HTTP client, for a host that wants to add handlers to it.</summary>
-    public const string ClientName = "slack";
-
     /// <summary>Throws <see cref="OperationCanceledException"/> only when the caller gave up before anything was sent.</summary>
     public async Task<Attempt> Send(Uri url, SlackContent content, AuthenticationHeaderValue? authorization, CancellationToken ct)
     {
@@ -32,7 +29,7 @@ internal sealed class SlackTransport(IHttpClientFactory clients, SlackApiOptions
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
         try
         {
-            using var response = await clients.CreateClient(ClientName).SendAsync(request, HttpCompletionOption.ResponseContentRead, either.Token);
+            using var response = await clients.CreateClient(SlackApiServices.HttpClientName).SendAsync(request, HttpCompletionOption.ResponseContentRead, either.Token);
             var body = await response.Content.ReadAsByteArrayAsync(either.Token);
             return new Attempt.Answered(response.StatusCode, response.Headers, body);
         }

@@ -19,19 +19,19 @@ public static class AoBotCommandLine
     /// <param name="arguments">As the process got them.</param>
     /// <param name="output">Answers.</param>
     /// <param name="errors">Errors, logs and progress.</param>
-    /// <param name="build">Makes the application from the arguments that belong to the host (<c>--urls</c>, <c>--Setting:Name=value</c>).</param>
-    public static async Task<int> Run(string[] arguments, TextWriter output, TextWriter errors, Func<string[], WebApplication> build)
+    /// <param name="build">Makes the application from the arguments that belong to the host (<c>--urls</c>, <c>--Setting:Name=value</c>), with what a verb changes of its services.</param>
+    public static async Task<int> Run(string[] arguments, TextWriter output, TextWriter errors, Func<string[], Action<IServiceCollection>, WebApplication> build)
     {
         var (own, forHost) = HostArguments.Split(arguments);
         try
         {
             if (own.Length == 0)
             {
-                return await ServeVerb.Run(build(forHost));
+                return await ServeVerb.Run(build(forHost, static _ => { }));
             }
 
             // What a verb says is its answer; only warnings stand beside it.
-            var verbs = new VerbContext(output, errors, more => build([.. forHost, "--Logging:LogLevel:AoBot=Warning", .. more]));
+            var verbs = new VerbContext(output, errors, (more, change) => build([.. forHost, "--Logging:LogLevel:AoBot=Warning", .. more], change));
             var root = new RootCommand("AoBot, the Slack bot of a small open-source security fund. Without a verb it serves.")
             {
                 SayVerb.Create(verbs),
@@ -76,10 +76,10 @@ public static class AoBotCommandLine
 /// <summary>What a verb works with.</summary>
 /// <param name="Output">Answers.</param>
 /// <param name="Errors">Errors, logs and progress.</param>
-/// <param name="BuildWith">Makes the application, with settings of the verb's own; nothing of it is started.</param>
-public sealed record VerbContext(TextWriter Output, TextWriter Errors, Func<string[], WebApplication> BuildWith)
+/// <param name="BuildWith">Makes the application, with settings and a change of services of the verb's own; nothing of it is started.</param>
+public sealed record VerbContext(TextWriter Output, TextWriter Errors, Func<string[], Action<IServiceCollection>, WebApplication> BuildWith)
 {
-    public WebApplication Build() => BuildWith([]);
+    public WebApplication Build() => BuildWith([], static _ => { });
 
     /// <summary>As <see cref="WithDatabase"/>, on a copy that is thrown away: whatever the work does, nothing has changed.</summary>
     public async Task<int> WithThrowawayCopy(Func<IServiceProvider, Task<int>> work, CancellationToken cancellationToken)
@@ -97,7 +97,7 @@ public sealed record VerbContext(TextWriter Output, TextWriter Errors, Func<stri
                 }
             }
 
-            return await (this with { BuildWith = more => BuildWith([.. more, $"--ConnectionStrings:AoBot=Data Source={copy};Pooling=False"]) }).WithDatabase(work, cancellationToken);
+            return await (this with { BuildWith = (more, change) => BuildWith([.. more, $"--ConnectionStrings:AoBot=Data Source={copy};Pooling=False"], change) }).WithDatabase(work, cancellationToken);
         }
         finally
         {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AoBot.Reminders;
 using AoBot.Simulation;
 using AoBot.Updates;
 using NodaTime;
@@ -7,7 +6,7 @@ using NodaTime.Text;
 
 namespace AoBot.CommandLine;
 
-/// <summary><c>simulate --git DIR --from DATE --to DATE</c>: who would have been told what, and why, in a period of the repository's history. It touches no database.</summary>
+/// <summary><c>simulate --git DIR --from DATE --to DATE</c>: who would have been told what, and why, in a period of the repository's history. The database is one that is thrown away.</summary>
 public static class SimulateVerb
 {
     public static Command Create(VerbContext verbs)
@@ -36,9 +35,8 @@ public static class SimulateVerb
 
             var (start, end) = (options.Zone.AtStartOfDay(days[0].Value).ToInstant(), options.Zone.AtStartOfDay(days[1].Value.PlusDays(1)).ToInstant() - Duration.Epsilon);
             var whom = known.Roster ?? RosterProposal.Of(history, Ledger.At(history, roster: null, end, options), options.Path, days[1].Value);
-            var holidays = app.Services.GetRequiredService<Settings>().Holidays;
-            var playthrough = new Playthrough(PlayedHistory.Of(history), whom, options, new WorkingDays(holidays.Contains), new ReminderRules());
-            var played = playthrough.Play(start, end, Progress(verbs.Errors, options.Zone), cancellationToken);
+            var playthrough = new Playthrough(verbs.BuildWith, PlayedHistory.Of(history), whom, options.Zone);
+            var played = await playthrough.Play(start, end, Progress(verbs.Errors, options.Zone), cancellationToken);
             await verbs.Output.WriteLineAsync(parsed.GetValue(json) ? SimulateJson.Write(played) : SimulateTable.Write(played, options.Zone));
             return AoBotCommandLine.Good;
         });

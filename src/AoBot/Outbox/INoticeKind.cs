@@ -21,7 +21,11 @@ public abstract record NoticeDecision
     }
 
     /// <param name="Body">What it says now.</param>
-    public sealed record Send(MessageBody Body) : NoticeDecision;
+    public sealed record Send(MessageBody Body) : NoticeDecision
+    {
+        /// <summary>What of its subjects it is still about; none where it is about all of them.</summary>
+        public IReadOnlyList<NoticeSubject>? About { get; init; }
+    }
 
     /// <param name="Reason">Why it is not sent, in words for staff.</param>
     public sealed record Skip(string Reason) : NoticeDecision;

@@ -46,7 +46,7 @@ public sealed class Notice
     /// <summary>What its kind wants to remember, as JSON of its own: small facts, never a rendered text.</summary>
     public string? Data { get; init; }
 
-    /// <summary>What it is about, engagement by engagement and month by month.</summary>
+    /// <summary>What it is about, engagement by engagement and month by month; once it is sent, what it said.</summary>
     public IReadOnlyList<NoticeSubject> Subjects { get; init; } = [];
 
     /// <summary>By the program's clock, as are the next two.</summary>

@@ -66,14 +66,24 @@ public sealed class NoticeRows(WriteGate gate, ProgramClock clock, [FromKeyedSer
     }
 
     /// <summary>The last commit before Slack may hear of it.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="claim">By which it is known to be ours.</param>
+    /// <param name="about">What of its subjects it is still about: of the others nobody hears, and the row must not say so. None for all.</param>
     /// <exception cref="ClaimLostException">Another has claimed it meanwhile: nothing may be sent.</exception>
-    public async Task BeginSending(long id, Instant claim)
+    public async Task BeginSending(long id, Instant claim, IReadOnlyList<NoticeSubject>? about)
     {
         var begun = await Update(
             id,
             NoticeState.Planned,
             n => n.ClaimedAt == claim,
-            set => set.SetProperty(n => n.State, NoticeState.Sending).SetProperty(n => n.Attempts, n => n.Attempts + 1),
+            set =>
+            {
+                set.SetProperty(n => n.State, NoticeState.Sending).SetProperty(n => n.Attempts, n => n.Attempts + 1);
+                if (about is not null)
+                {
+                    set.SetProperty(n => n.Subjects, about);
+                }
+            },
             CancellationToken.None);
         if (begun != 1)
         {

@@ -1,7 +1,6 @@
 using AoBot.People;
 using AoBot.Persistence;
 using AoBot.Slack.Api;
-using AoBot.Slack.Blocks;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -61,10 +60,10 @@ public sealed partial class NoticeSender(
         switch (decision)
         {
             case NoticeDecision.Send send when edited is { ChannelId: { } channel, Ts: { } ts }:
-                await Settle(notice, await Edit(notice, channel, ts, send.Body, claim, cancellationToken));
+                await Settle(notice, await Edit(notice, channel, ts, send, claim, cancellationToken));
                 break;
             case NoticeDecision.Send send:
-                await Settle(notice, await Post(notice, send.Body, claim, cancellationToken));
+                await Settle(notice, await Post(notice, send, claim, cancellationToken));
                 break;
             case NoticeDecision.Wait wait:
                 await rows.Wait(id, wait.Until > clock.Now ? wait.Until : clock.Now + LeastWait, wait.Why);
@@ -94,14 +93,14 @@ public sealed partial class NoticeSender(
         return (notice, edited, decision);
     }
 
-    private Task<SlackOutcome<PostedMessage>> Post(Notice notice, MessageBody body, Instant claim, CancellationToken cancellationToken)
+    private Task<SlackOutcome<PostedMessage>> Post(Notice notice, NoticeDecision.Send send, Instant claim, CancellationToken cancellationToken)
     {
-        var message = new Message(notice.Recipient, body) { ThreadTs = notice.ThreadTs, Metadata = MetadataOf(notice) };
-        return slack.Chat.PostMessage(message, () => rows.BeginSending(notice.Id, claim), cancellationToken);
+        var message = new Message(notice.Recipient, send.Body) { ThreadTs = notice.ThreadTs, Metadata = MetadataOf(notice) };
+        return slack.Chat.PostMessage(message, () => rows.BeginSending(notice.Id, claim, send.About), cancellationToken);
     }
 
-    private Task<SlackOutcome<PostedMessage>> Edit(Notice notice, string channel, string ts, MessageBody body, Instant claim, CancellationToken cancellationToken) =>
-        slack.Chat.Update(new MessageUpdate(channel, ts, body), () => rows.BeginSending(notice.Id, claim), cancellationToken);
+    private Task<SlackOutcome<PostedMessage>> Edit(Notice notice, string channel, string ts, NoticeDecision.Send send, Instant claim, CancellationToken cancellationToken) =>
+        slack.Chat.Update(new MessageUpdate(channel, ts, send.Body), () => rows.BeginSending(notice.Id, claim, send.About), cancellationToken);
 
     private static MessageMetadata MetadataOf(Notice notice) =>
         new(EventType, new Dictionary<string, string>(StringComparer.Ordinal) { [PayloadId] = notice.Token });

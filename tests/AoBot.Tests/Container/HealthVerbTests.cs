@@ -65,7 +65,7 @@ public sealed class HealthVerbTests
         using var output = new StringWriter();
         using var errors = new StringWriter();
         // It needs no settings, so the application is not even made.
-        var code = await AoBotCommandLine.Run(["health", .. arguments], output, errors, _ => throw new InvalidOperationException("The application was made."));
+        var code = await AoBotCommandLine.Run(["health", .. arguments], output, errors, (_, _) => throw new InvalidOperationException("The application was made."));
         return (code, output.ToString(), errors.ToString());
     }
 

@@ -44,7 +44,7 @@ public sealed class ReadmeTests
     public async Task It_names_every_verb()
     {
         using var output = new StringWriter();
-        await AoBotCommandLine.Run(["--help"], output, output, _ => throw new InvalidOperationException("The application was made."));
+        await AoBotCommandLine.Run(["--help"], output, output, (_, _) => throw new InvalidOperationException("The application was made."));
         var shown = Regex.Matches(output.ToString().Split("Commands:")[1], "^  (?<verb>[a-z]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture).Select(match => match.Groups["verb"].Value).ToList();
         var named = Rows("verb").Select(row => FirstCell(row).Split(' ')[0]).Distinct(StringComparer.Ordinal).ToList();
 

@@ -17,7 +17,11 @@ public static class Operator
     public static async Task<CommandResult> RunWith(this Workspace workspace, Action<IServiceCollection>? change, params string[] arguments)
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
-        var code = await Patience.For(Task.Run(() => AoBotCommandLine.Run(arguments, output, errors, forHost => workspace.Build(forHost, change))));
+        var code = await Patience.For(Task.Run(() => AoBotCommandLine.Run(arguments, output, errors, (forHost, verbs) => workspace.Build(forHost, services =>
+        {
+            change?.Invoke(services);
+            verbs(services);
+        }))));
         return new CommandResult(code, output.ToString(), errors.ToString());
     }
 }

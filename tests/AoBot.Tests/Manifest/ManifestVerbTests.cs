@@ -52,7 +52,7 @@ public sealed class ManifestVerbTests
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        var code = await AoBotCommandLine.Run(["manifest", .. arguments], output, errors, _ => throw new InvalidOperationException("The application was made."));
+        var code = await AoBotCommandLine.Run(["manifest", .. arguments], output, errors, (_, _) => throw new InvalidOperationException("The application was made."));
         return (code, output.ToString(), errors.ToString());
     }
 }

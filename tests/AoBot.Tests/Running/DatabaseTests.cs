@@ -136,7 +136,7 @@ public sealed class DatabaseTests : IAsyncLifetime
         var bot = await _workspace.Start();
         var shown = (await bot.Command("/ao status")).Shown;
         var backup = Path.Combine(_workspace.Folder, "backup.db");
-        Assert.Equal(AoBotCommandLine.Good, await AoBotCommandLine.Run(["export", "--backup", backup], TextWriter.Null, TextWriter.Null, arguments => _workspace.Build(arguments)));
+        Assert.Equal(AoBotCommandLine.Good, await AoBotCommandLine.Run(["export", "--backup", backup], TextWriter.Null, TextWriter.Null, _workspace.Build));
         await bot.Stop();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         foreach (var file in Directory.GetFiles(_workspace.Folder, "aobot.db*"))
@@ -187,7 +187,7 @@ public sealed class DatabaseTests : IAsyncLifetime
     private async Task<(int Code, string Errors)> Serve()
     {
         var errors = new StringWriter();
-        var code = await Patience.For(AoBotCommandLine.Run([], TextWriter.Null, errors, arguments => _workspace.Build(arguments)));
+        var code = await Patience.For(AoBotCommandLine.Run([], TextWriter.Null, errors, _workspace.Build));
         return (code, errors.ToString());
     }
 }

@@ -115,7 +115,7 @@ public sealed class StartTests : IAsyncLifetime
         WebApplication? app = null;
 
         // Another process holds the database, so this start waits, and nobody is answered meanwhile.
-        var serving = Task.Run(() => AoBotCommandLine.Run(["--urls", $"http://127.0.0.1:{port}"], TextWriter.Null, TextWriter.Null, hostArguments => app = _workspace.Build(hostArguments)));
+        var serving = Task.Run(() => AoBotCommandLine.Run(["--urls", $"http://127.0.0.1:{port}"], TextWriter.Null, TextWriter.Null, (hostArguments, change) => app = _workspace.Build(hostArguments, change)));
         await Patience.Until(() => Task.FromResult(_workspace.Log.Lines.Any(line => line.Text.StartsWith("The database is ", StringComparison.Ordinal))), "the start has asked the database");
         Assert.False(await IsOpen(port));
         await lockedByOther.RollbackAsync();
@@ -166,7 +166,7 @@ public sealed class StartTests : IAsyncLifetime
     private async Task<(int Code, string Errors)> Serve(params string[] arguments)
     {
         var errors = new StringWriter();
-        var code = await Patience.For(AoBotCommandLine.Run(arguments, TextWriter.Null, errors, hostArguments => _workspace.Build(hostArguments)));
+        var code = await Patience.For(AoBotCommandLine.Run(arguments, TextWriter.Null, errors, _workspace.Build));
         return (code, errors.ToString());
     }
 }

@@ -4,6 +4,8 @@ using AoBot.Simulation;
 using AoBot.Tests.Updates;
 using AoBot.Updates;
 using AoBot.Updates.Reminders;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Xunit.Abstractions;
 
@@ -12,7 +14,6 @@ namespace AoBot.Tests.Simulation;
 /// <summary>Periods of a history, played: on the real one, on the same in disguise, and on histories that were made up, whatever partners do.</summary>
 public sealed class PlaythroughTests(ITestOutputHelper output)
 {
-    private static readonly WorkingDays WorkingDays = new(new Holidays([]).Contains);
     private static readonly ReminderRules Rules = new();
 
     [Fact]
@@ -24,7 +25,7 @@ public sealed class PlaythroughTests(ITestOutputHelper output)
         }
 
         var roster = History.Roster();
-        var played = Play(real, roster, "2022-01-01T00:00:00Z", "2025-03-01T00:00:00Z");
+        var played = await Play(real, roster, "2022-01-01T00:00:00Z", "2025-03-01T00:00:00Z");
         output.WriteLine($"{played.Updates} updates, {played.Nags.Count} reminders, {played.NagsPerUpdate:0.000} each; {played.HeadsUpsUseful} of {played.HeadsUps.Count} heads-ups useful");
 
         HoldsWhatMustHold(played, roster);
@@ -43,7 +44,7 @@ public sealed class PlaythroughTests(ITestOutputHelper output)
 
         var disguise = new Disguise(years: 3, seed: 5);
         var roster = disguise.On(History.Roster());
-        HoldsWhatMustHold(Play(disguise.On(real), roster, "2025-01-01T00:00:00Z", "2028-03-01T00:00:00Z"), roster);
+        HoldsWhatMustHold(await Play(disguise.On(real), roster, "2025-01-01T00:00:00Z", "2028-03-01T00:00:00Z"), roster);
     }
 
     [Theory]
@@ -53,19 +54,19 @@ public sealed class PlaythroughTests(ITestOutputHelper output)
     [InlineData(4)]
     [InlineData(5)]
     [InlineData(6)]
-    public void Whatever_partners_do_nobody_is_asked_wrongly_too_often_or_at_night(int seed)
+    public async Task Whatever_partners_do_nobody_is_asked_wrongly_too_often_or_at_night(int seed)
     {
         var (history, roster) = MadeUp(seed);
-        var played = Play(history, roster, "2030-01-01T00:00:00Z", "2031-03-20T00:00:00Z");
+        var played = await Play(history, roster, "2030-01-01T00:00:00Z", "2031-03-20T00:00:00Z");
 
         Assert.NotEmpty(played.Nags);
         HoldsWhatMustHold(played, roster);
     }
 
     [Fact]
-    public void The_reminders_for_the_report_are_on_the_days_of_the_seed()
+    public async Task The_reminders_for_the_report_are_on_the_days_of_the_seed()
     {
-        var played = Play(RepositoryHistory.Empty("main"), Past.Roster("acme,Acme,Acme,monthly,2024-06-01,,,U0000ACME,,"), "2024-06-01T12:00:00Z", "2024-07-10T12:00:00Z");
+        var played = await Play(RepositoryHistory.Empty("main"), Past.Roster("acme,Acme,Acme,monthly,2024-06-01,,,U0000ACME,,"), "2024-06-01T12:00:00Z", "2024-07-10T12:00:00Z");
 
         Assert.Equal(
             ["2024-06-27T13:30:00Z early", "2024-07-02T13:30:00Z soon", "2024-07-05T13:30:00Z due", "2024-07-09T13:30:00Z after-2024-07-09"],
@@ -73,24 +74,24 @@ public sealed class PlaythroughTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Who_forgets_once_hears_three_times_and_staff_the_working_day_after()
+    public async Task Who_forgets_once_hears_three_times_and_staff_the_working_day_after()
     {
-        var played = Play(RepositoryHistory.Empty("main"), Past.Roster("acme,Acme,Acme,monthly,2024-06-01,2024-06-30,,U0000ACME;U0000BERT,,"), "2024-06-28T13:00:00Z", "2024-08-30T12:00:00Z");
+        var played = await Play(RepositoryHistory.Empty("main"), Past.Roster("acme,Acme,Acme,monthly,2024-06-01,2024-06-30,,U0000ACME;U0000BERT,,"), "2024-06-28T13:00:00Z", "2024-08-30T12:00:00Z");
 
         Assert.Equal(
             [
                 "2024-07-01T13:30:00Z update-heads-up U0000ACME",
                 "2024-07-05T13:30:00Z update-due U0000ACME",
                 "2024-07-12T13:30:00Z update-final U0000BERT",
-                "2024-07-15T13:30:00Z escalation STAFF",
+                "2024-07-15T13:30:00Z escalation CSTAFF",
             ],
             played.Sent.Where(n => n.Partner == "acme").Select(n => $"{n.At} {n.Kind} {n.Recipient}"));
     }
 
     [Fact]
-    public void The_second_silent_month_is_asked_about_and_the_third_is_not_asked_for()
+    public async Task The_second_silent_month_is_asked_about_and_the_third_is_not_asked_for()
     {
-        var played = Play(RepositoryHistory.Empty("main"), Past.Roster("acme,Acme,Acme,monthly,2024-01-01,2024-03-31,,U0000ACME,,"), "2024-01-01T12:00:00Z", "2024-05-30T12:00:00Z");
+        var played = await Play(RepositoryHistory.Empty("main"), Past.Roster("acme,Acme,Acme,monthly,2024-01-01,2024-03-31,,U0000ACME,,"), "2024-01-01T12:00:00Z", "2024-05-30T12:00:00Z");
 
         Assert.Equal(
             ["2024-01 update-heads-up", "2024-01 update-due", "2024-01 update-final", "2024-01 escalation", "2024-02 update-heads-up", "2024-02 update-due", "2024-02 update-final", "2024-02 still-running", "2024-03 still-running"],
@@ -98,18 +99,40 @@ public sealed class PlaythroughTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Several_engagements_are_one_message_and_what_is_in_review_is_not_asked_for()
+    public async Task Several_engagements_are_one_message_and_what_is_in_review_is_not_asked_for()
     {
         var past = new Past().Lands("2024-07-11T09:00:00Z", "2024/Cedar/update-2024-06.md", written: "2024-07-02T09:00:00Z");
         var roster = Past.Roster("acme,Acme,Acme,monthly,2024-06-01,2024-06-30,,U0000ANNA,,", "birch,Birch,Birch,monthly,2024-06-01,2024-06-30,,U0000ANNA,,", "cedar,Cedar,Cedar,monthly,2024-06-01,2024-06-30,,U0000ANNA,,");
-        var due = Play(past.History, roster, "2024-06-28T13:00:00Z", "2024-07-20T12:00:00Z").Sent.Where(n => n.Kind == UpdateNotices.Due).ToList();
+        var due = (await Play(past.History, roster, "2024-06-28T13:00:00Z", "2024-07-20T12:00:00Z")).Sent.Where(n => n.Kind == UpdateNotices.Due).ToList();
 
         Assert.Equal(["acme", "birch"], due.Select(n => n.Partner));
         Assert.Equal("update-due/2024-06/U0000ANNA", Assert.Single(due.Select(n => n.Key).Distinct()));
     }
 
-    private static PlayedPeriod Play(RepositoryHistory history, Roster roster, string from, string to) =>
-        new Playthrough(PlayedHistory.Of(history), roster, History.Options, WorkingDays, Rules).Play(Past.At(from), Past.At(to), progress: null, CancellationToken.None);
+    [Fact]
+    public async Task What_comes_between_the_planning_and_the_sending_is_neither_asked_for_nor_thanked_for()
+    {
+        var past = new Past().Lands("2024-07-05T09:00:00Z", "2024/Birch/update-2024-06.md", written: "2024-07-05T08:00:00Z");
+        var roster = Past.Roster("acme,Acme,Acme,monthly,2024-06-01,2024-06-30,,U0000ANNA,,", "birch,Birch,Birch,monthly,2024-06-01,2024-06-30,,U0000ANNA,,");
+        var played = await Play(past.History, roster, "2024-06-28T13:00:00Z", "2024-07-11T12:00:00Z");
+
+        Assert.Equal(["acme", "birch"], played.HeadsUps.Select(n => n.Partner));
+        Assert.Equal(("acme", "update-due/2024-06/U0000ANNA"), Assert.Single(played.Nags.Where(n => n.Kind == UpdateNotices.Due).Select(n => (n.Partner, n.Key))));
+        Assert.Equal("thanks-edit/update-heads-up/2024-06/U0000ANNA/birch/2024-06", Assert.Single(played.Sent, n => n.Kind == UpdateNotices.Thanks).Key);
+        Assert.True(played.SilentBecause(Silence.Received) > 0);
+    }
+
+    private static Task<PlayedPeriod> Play(RepositoryHistory history, Roster roster, string from, string to) =>
+        new Playthrough(Build, PlayedHistory.Of(history), roster, History.Options.Zone).Play(Past.At(from), Past.At(to), progress: null, CancellationToken.None);
+
+    /// <summary>As the program does.</summary>
+    private static WebApplication Build(string[] arguments, Action<IServiceCollection> change)
+    {
+        var builder = WebApplication.CreateBuilder(["--Logging:LogLevel:Default=Warning", .. arguments]);
+        builder.AddAoBot();
+        change(builder.Services);
+        return builder.Build();
+    }
 
     private static void HoldsWhatMustHold(PlayedPeriod played, Roster roster)
     {

@@ -16,9 +16,9 @@ public sealed partial class ReminderJob(ReminderPlanning planning, ILogger<Remin
         try
         {
             var planned = await planning.Plan(cancellationToken);
-            if (planned > 0)
+            if (planned.Count > 0)
             {
-                LogPlanned(planned);
+                LogPlanned(planned.Count);
             }
         }
 #pragma warning disable CA1031 // The edge of a job: the next one finds what this one did not plan.

@@ -8,17 +8,17 @@ namespace AoBot.Updates.Reminders;
 /// <summary>Plans what the policies want to be said about updates, in one transaction with what it was read from; and turns reminders on and off.</summary>
 public sealed class ReminderPlanning(ReminderBook book, WriteGate gate, OutboxSignal signal, ProgramClock clock)
 {
-    /// <summary>Plans what is due now or soon and not yet recorded, and says how much that was.</summary>
-    public async Task<int> Plan(CancellationToken cancellationToken)
+    /// <summary>Plans what is due now or soon and not yet recorded.</summary>
+    public async Task<PlannedReminders> Plan(CancellationToken cancellationToken)
     {
         var planned = await gate.Write(
             async db =>
             {
                 var chosen = await ReminderBook.Switch(db, cancellationToken);
-                return chosen.Mode == ReminderMode.Off ? 0 : await Plan(db, chosen, cancellationToken);
+                return chosen.Mode == ReminderMode.Off ? PlannedReminders.None : await Plan(db, chosen, cancellationToken);
             },
             cancellationToken);
-        if (planned > 0)
+        if (planned.Count > 0)
         {
             signal.Wake();
         }
@@ -59,11 +59,11 @@ public sealed class ReminderPlanning(ReminderBook book, WriteGate gate, OutboxSi
         return changed;
     }
 
-    private async Task<int> Plan(AoBotDbContext db, ReminderSwitch chosen, CancellationToken cancellationToken)
+    private async Task<PlannedReminders> Plan(AoBotDbContext db, ReminderSwitch chosen, CancellationToken cancellationToken)
     {
         if (await book.Read(db, chosen.Since, cancellationToken) is not { Facts: var facts })
         {
-            return 0;
+            return PlannedReminders.None;
         }
 
         var now = clock.Now;
@@ -87,7 +87,7 @@ public sealed class ReminderPlanning(ReminderBook book, WriteGate gate, OutboxSi
             planned += await db.Plan(plan, now, cancellationToken) ? 1 : 0;
         }
 
-        return planned;
+        return new PlannedReminders(planned, asked.Silent);
     }
 
     /// <summary>In preview what would leave today is recorded and shown to staff in one message; what is theirs to act on they hear as always.</summary>
@@ -101,4 +101,12 @@ public sealed class ReminderPlanning(ReminderBook book, WriteGate gate, OutboxSi
 
         return [.. plans.Where(p => !UpdateNotices.IsHeldInPreview(p.Kind)), .. todays.Count > 0 ? PreviewedDay.Plans(facts, clock.Now) : []];
     }
+}
+
+/// <summary>What came of planning.</summary>
+/// <param name="Count">How many notices are new.</param>
+/// <param name="Silent">The steps that nobody hears of now, and why.</param>
+public sealed record PlannedReminders(int Count, IReadOnlyList<SilentStep> Silent)
+{
+    public static PlannedReminders None { get; } = new(0, []);
 }

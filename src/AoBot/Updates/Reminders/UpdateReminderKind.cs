@@ -40,7 +40,10 @@ public sealed class UpdateReminderKind(string kind, ReminderBook book, Settings 
             : new NoticeDecision.Send(UpdateReminderMessage.Render(
                 ReminderReaders.WithPages(ReminderItemPolicy.Of(known.Facts, kind, notice.Recipient, holding, now), known.Repository),
                 now.InZone(hours.Zone).Date,
-                ReminderReaders.Where(known.Repository, settings)));
+                ReminderReaders.Where(known.Repository, settings)))
+            {
+                About = holding,
+            };
     }
 }
 
