@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Kills real processes of AoBot while Slack fails, and says what came of it: tests/kills.sh [KILLS], 25 kills in one database after the other.
+# Kills real processes of AoBot while Slack fails, and says what came of it: tests/kills.sh [KILLS [FIRST]], 25 kills in one database after the other,
+# the first with the seed FIRST: two may run side by side.
 # Needs the .NET SDK and a Release build of tests/AoBot.Tests. Takes 4 to 10 s a kill, by the machine.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-left=${1:-500} seed=0
+left=${1:-500} seed=$((${2:-1} - 1))
 said=$(mktemp)
 trap 'rm -f "$said"' EXIT
 while [ "$left" -gt 0 ]; do

@@ -52,13 +52,13 @@ public sealed partial class OutboxDispatcher(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         foreach (var work in Enum.GetValues<Work>())
         {
-            int more;
+            (int Begun, bool IsMore) batch;
             do
             {
-                more = await Begin(db, work, cancellationToken);
-                begun += more;
+                batch = await Begin(db, work, cancellationToken);
+                begun += batch.Begun;
             }
-            while (more > 0);
+            while (batch is { Begun: > 0, IsMore: true });
         }
 
         return begun;
@@ -123,16 +123,19 @@ public sealed partial class OutboxDispatcher(
         await Settled();
     }
 
-    private async Task<int> Begin(AoBotDbContext db, Work work, CancellationToken cancellationToken)
+    /// <returns>How many were begun, and whether there may be others than those that were looked at.</returns>
+    private async Task<(int Begun, bool IsMore)> Begin(AoBotDbContext db, Work work, CancellationToken cancellationToken)
     {
         var free = AtOnce[work] - _underWay.Values.Count(u => u.Work == work);
         if (free <= 0)
         {
-            return 0;
+            return (0, false);
         }
 
+        // Most rounds find nobody busy, and the SQL of a question with a list of texts is written anew each time.
         var busy = _underWay.Values.Select(u => u.Recipient).ToList();
-        var due = await Due(db, work).Where(n => !busy.Contains(n.Recipient))
+        var isDue = busy.Count == 0 ? Due(db, work) : Due(db, work).Where(n => !busy.Contains(n.Recipient));
+        var due = await isDue
             .OrderBy(n => n.NotBefore).ThenBy(n => n.Id)
             .Select(n => new { n.Id, n.Recipient })
             .Take(LookedAt)
@@ -143,7 +146,7 @@ public sealed partial class OutboxDispatcher(
             _underWay.Add(notice.Id, new UnderWay(work, notice.Recipient, WorkOn(notice.Id, work, cancellationToken)));
         }
 
-        return chosen.Count;
+        return (chosen.Count, due.Count == LookedAt);
     }
 
     private IQueryable<Notice> Due(AoBotDbContext db, Work work)

@@ -18,9 +18,13 @@ namespace AoBot.Tests.Seeded;
 /// One run of the real bot, from its start to its kill. Its loops and its scheduler, which sleep, are taken out: their jobs and rounds are called when
 /// something is due, and each of their visits to the database waits for its turn.
 /// </summary>
-internal sealed class BotLife(Turns turns)
+internal sealed class BotLife(Turns turns, Func<bool> mayBeDue)
 {
+    // Every night, in truth; people seldom move.
+    private const int NightsBetweenRefreshes = 4;
+
     private AoBotHost? _host;
+    private int _nights;
     private Task _rounds = Task.CompletedTask;
 
     public Turns Turns => turns;
@@ -53,8 +57,7 @@ internal sealed class BotLife(Turns turns)
     /// <param name="read">How the repository is read.</param>
     /// <param name="plans">Whether there may be something new to plan.</param>
     /// <param name="isNight">Whether the jobs of the night are due as well.</param>
-    /// <param name="isHour">Whether it is time to look at what gatherings need.</param>
-    public void Begin(Func<RepositoryStore, Task> read, bool plans, bool isNight, bool isHour) => Work = DoAll(read, plans, isNight, isHour);
+    public void Begin(Func<RepositoryStore, Task> read, bool plans, bool isNight) => Work = DoAll(read, plans, isNight);
 
     /// <summary><c>kill -9</c>: whatever it has in hand stays as it is.</summary>
     public async Task Kill()
@@ -70,25 +73,26 @@ internal sealed class BotLife(Turns turns)
         turns.Forget(this);
     }
 
-    private async Task DoAll(Func<RepositoryStore, Task> read, bool plans, bool isNight, bool isHour)
+    private async Task DoAll(Func<RepositoryStore, Task> read, bool plans, bool isNight)
     {
-        await Task.WhenAll(Jobs(read, plans, isNight, isHour), Rounds());
+        await Task.WhenAll(Jobs(read, plans, isNight), Rounds());
         await Rounds();
     }
 
-    private async Task Jobs(Func<RepositoryStore, Task> read, bool plans, bool isNight, bool isHour)
+    private async Task Jobs(Func<RepositoryStore, Task> read, bool plans, bool isNight)
     {
         await read(Service<RepositoryStore>());
         if (isNight)
         {
-            await Execute<StaffRefreshJob>();
-            await Execute<ContactRefreshJob>();
-            await Execute<ReportReminderJob>();
-        }
+            if (_nights++ % NightsBetweenRefreshes == 0)
+            {
+                await Execute<StaffRefreshJob>();
+                await Execute<ContactRefreshJob>();
+            }
 
-        // Every change of a gathering plans what it leads to; the job adds what time brings.
-        if (isNight || isHour)
-        {
+            await Execute<ReportReminderJob>();
+
+            // Every change of a gathering plans what it leads to; the job adds what a day brings.
             await Execute<GatheringPlanJob>();
         }
 
@@ -109,9 +113,9 @@ internal sealed class BotLife(Turns turns)
         await _rounds;
     }
 
-    private static async Task Rounds(OutboxDispatcher dispatcher)
+    private async Task Rounds(OutboxDispatcher dispatcher)
     {
-        while (await dispatcher.Round(CancellationToken.None) > 0)
+        while (mayBeDue() && await dispatcher.Round(CancellationToken.None) > 0)
         {
             await dispatcher.Settled();
         }

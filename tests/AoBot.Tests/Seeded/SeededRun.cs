@@ -23,6 +23,9 @@ internal sealed class SeededRun
 
     // What is due within so long of each other is looked at in one go.
     private static readonly Duration Together = Duration.FromSeconds(5);
+
+    // What has not changed is not read more often.
+    private static readonly Duration BetweenReadings = Duration.FromMinutes(5);
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["America/New_York"];
 
     private readonly int _seed;
@@ -44,7 +47,7 @@ internal sealed class SeededRun
 
     private readonly List<BotLife> _lives = [];
     private SqliteConnection? _database;
-    private Instant _night, _hour, _upAgain = Instant.MinValue, _readAt;
+    private Instant _night, _upAgain = Instant.MinValue, _readAt;
     private int _kills, _turnsLeft, _readDeeds;
     private bool _isDying, _hasHappened;
 
@@ -151,7 +154,7 @@ internal sealed class SeededRun
     {
         var services = Life!.Host.Services;
         await InTurns(Partners.Fill(services, new Past(), _fund.Roster, withSkip: false));
-        Life.Begin(Read, plans: true, isNight: true, isHour: true);
+        Life.Begin(Read, plans: true, isNight: true);
         await Settle();
         await InTurns(services.GetRequiredService<ReminderPlanning>().Choose("operator", "1.on", ReminderMode.On, CancellationToken.None));
     }
@@ -208,11 +211,9 @@ internal sealed class SeededRun
         // Every ten minutes, in truth; where nothing happened it finds nothing, mostly.
         var plans = _hasHappened || _random.Next(4) == 0;
         _hasHappened = false;
-        var isHour = Now >= _hour;
-        _hour = isHour ? Now + Duration.FromHours(6) : _hour;
         foreach (var life in _lives)
         {
-            life.Begin(Read, plans, isNight, isHour);
+            life.Begin(Read, plans, isNight);
         }
 
         await Settle();
@@ -256,10 +257,10 @@ internal sealed class SeededRun
 
     private async Task Start()
     {
-        var life = new BotLife(_turns);
+        var life = new BotLife(_turns, MayBeDue);
         await life.Start(_workspace, _slack.For(life));
         _lives.Add(life);
-        _night = _hour = Instant.MinValue;
+        _night = Instant.MinValue;
     }
 
     private async Task Kill(BotLife life)
@@ -325,6 +326,11 @@ internal sealed class SeededRun
             return;
         }
 
+        if (_readDeeds == _repository.Deeds && Now - _readAt < BetweenReadings)
+        {
+            return;
+        }
+
         var (history, seen, at) = (_repository.History, _repository.Visible.ToHashSet(), Now);
         var deeds = _repository.Deeds;
         await (_readDeeds == deeds ? store.Unchanged(Partners.Facts, CancellationToken.None) : store.Save(history, Partners.Facts, CancellationToken.None));
@@ -347,13 +353,21 @@ internal sealed class SeededRun
         return Instant.Max(next.Min() ?? _end, Now + Together);
     }
 
+    /// <summary>Whether a round of the dispatcher has something to do; sometimes it is asked to look all the same.</summary>
+    private bool MayBeDue() => _database is null || _random.Next(8) == 0 || Ask($"""
+        SELECT NotBefore FROM Notices WHERE State = 'Sending' OR (State = 'Unknown' AND NextAttemptAt <= '{Written(RealNow)}')
+            OR (State = 'Planned' AND NotBefore <= $now AND (NextAttemptAt IS NULL OR NextAttemptAt <= '{Written(RealNow)}')) LIMIT 1
+        """, Now) is not null;
+
     private Instant? Ask(string sql, Instant now)
     {
         using var command = _database!.CreateCommand();
         command.CommandText = sql;
-        command.Parameters.AddWithValue("$now", now.ToString("uuuu'-'MM'-'dd'T'HH':'mm':'ss'.'fff'Z'", CultureInfo.InvariantCulture));
+        command.Parameters.AddWithValue("$now", Written(now));
         return command.ExecuteScalar() is string text ? NodaTime.Text.InstantPattern.ExtendedIso.Parse(text).Value : null;
     }
+
+    private static string Written(Instant instant) => instant.ToString("uuuu'-'MM'-'dd'T'HH':'mm':'ss'.'fff'Z'", CultureInfo.InvariantCulture);
 
     private async Task PassTo(Instant next)
     {

@@ -40,7 +40,7 @@ public sealed class ReminderBook(UpdatesLedger ledger, RepositoryReader reader, 
         }
 
         var oldest = clock.Now - LookedBack;
-        var recorded = await db.Notices.AsNoTracking().Where(n => UpdateNotices.All.Contains(n.Kind) && n.NotBefore >= oldest && n.Id != without).OrderBy(n => n.Id).ToListAsync(cancellationToken);
+        var recorded = await db.Notices.AsNoTracking().Where(n => EF.Constant(UpdateNotices.All).Contains(n.Kind) && n.NotBefore >= oldest && n.Id != without).OrderBy(n => n.Id).ToListAsync(cancellationToken);
         var wishes = await db.ReminderPreferences.AsNoTracking().ToDictionaryAsync(p => p.SlackId, StringComparer.Ordinal, cancellationToken);
         var people = await db.People.AsNoTracking().ToDictionaryAsync(p => p.SlackId, StringComparer.Ordinal, cancellationToken);
         return new KnownReminders(
