@@ -62,7 +62,11 @@ public sealed class PlayedBot : IAsyncDisposable
     public async Task Begin(RepositoryHistory history, CancellationToken cancellationToken)
     {
         await Service<Startup>().Prepare(cancellationToken);
-        await Service<RosterRegister>().Change(Actor, triggerId: null, _ => new RosterEdit.To(_roster, Key: null), cancellationToken);
+        if (await Service<RosterRegister>().Change(Actor, triggerId: null, _ => new RosterEdit.To(_roster, Key: null), cancellationToken) is RosterOutcome.Refused refused)
+        {
+            throw new InvalidOperationException($"The roster was checked before, and is refused now: {string.Join("; ", refused.Faults.Select(f => f.Message))}");
+        }
+
         await Service<RepositoryStore>().Save(history, Facts, cancellationToken);
         await Service<ReminderPlanning>().Choose(Actor, Actor, ReminderMode.On, cancellationToken);
     }
@@ -103,10 +107,15 @@ public sealed class PlayedBot : IAsyncDisposable
     }
 
     /// <summary>Everything that was said, in order; each subject by itself.</summary>
-    /// <exception cref="InvalidOperationException">Slack has heard something else than the rows tell.</exception>
+    /// <exception cref="InvalidOperationException">Something could not be sent, or Slack has heard something else than the rows tell.</exception>
     public async Task<IReadOnlyList<PlayedNotice>> Sent(CancellationToken cancellationToken)
     {
         await using var db = await Service<IDbContextFactory<AoBotDbContext>>().CreateDbContextAsync(cancellationToken);
+        if (await db.Notices.AsNoTracking().FirstOrDefaultAsync(n => n.State != NoticeState.Sent && n.State != NoticeState.Skipped && n.NotBefore <= Now, cancellationToken) is { } stuck)
+        {
+            throw new InvalidOperationException($"{stuck.Key} could not be sent: {stuck.State}, {stuck.Reason}.");
+        }
+
         var sent = await db.Notices.AsNoTracking().Where(n => n.State == NoticeState.Sent).OrderBy(n => n.SentAt).ThenBy(n => n.Id).ToListAsync(cancellationToken);
         if (sent.Count != _slack.Heard)
         {

@@ -31,7 +31,7 @@ public sealed class FolderTests
         ["Roundtables"] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", "Scheduling", "Engagements", "KeyResults", "Events"],
         ["Meetings"] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", "Scheduling", "Engagements", "KeyResults", "Events"],
         ["Reports"] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", "Scheduling", "Engagements", "KeyResults", "Updates", "Events"],
-        ["Simulation"] = ["Outbox", "Reminders", "Engagements", "Updates", "Reports"],
+        ["Simulation"] = ["Persistence", "Outbox", "Reminders", "Engagements", "Updates", "Reports"],
         ["About"] = ["Persistence", "Conversations", "Reports"],
         ["Status"] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", .. Features],
         ["Home"] = ["Persistence", "People", "Outbox", "Conversations", "Reminders", "Status", .. Features],

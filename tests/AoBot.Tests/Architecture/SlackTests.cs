@@ -27,7 +27,7 @@ public sealed class SlackTests
     }
 
     [Fact]
-    public void Slack_is_called_from_the_door_the_handlers_and_the_doctor_only() => Guard("AoBot.Slack.Api", "(root)", "People", "Conversations", "Home", "Outbox", "Updates", "Doctor");
+    public void Slack_is_called_from_the_door_the_handlers_and_the_doctor_only_and_a_simulation_stands_in_for_it() => Guard("AoBot.Slack.Api", "(root)", "People", "Conversations", "Home", "Outbox", "Updates", "Doctor", "Simulation");
 
     [Fact]
     public void What_Slack_sends_is_known_to_the_door_and_the_handlers_only() => Guard("AoBot.Slack.Receiving", "(root)", "Administration", "Conversations", "Engagements", "Events", "Home", "Reports", "Updates");

@@ -30,9 +30,12 @@ public sealed class SimulateVerbTests : IAsyncLifetime
     [Fact]
     public async Task With_json_it_writes_lines_and_a_summary_and_nothing_else()
     {
+        var before = await _workspace.Content();
         var ran = await _workspace.Run("simulate", "--git", _git.Folder, "--roster", Roster, "--from", "2024-06-28", "--to", "2024-07-20", "--json");
 
-        Assert.Equal(AoBotCommandLine.Good, ran.Code);
+        Assert.Equal((AoBotCommandLine.Good, ""), (ran.Code, ran.Errors.Replace("Playing 2024 Q2", "", StringComparison.Ordinal).Replace("Playing 2024 Q3", "", StringComparison.Ordinal).Trim()));
+        Assert.Equal(before, await _workspace.Content());
+        Assert.Equal(0, _workspace.Slack.Calls);
         var lines = ran.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement).ToList();
         var headsUp = lines.First(l => l.GetProperty("to").GetString() == "partner");
         Assert.Equal(

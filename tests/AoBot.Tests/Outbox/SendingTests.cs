@@ -105,6 +105,19 @@ public sealed class SendingTests : OutboxTest
     }
 
     [Fact]
+    public async Task A_row_names_what_its_message_said_and_nothing_else()
+    {
+        NoticeSubject one = new("acme", new YearMonth(2024, 6), "due"), other = new("birch", new YearMonth(2024, 6), "due");
+        Decisions["two/1"] = _ => new NoticeDecision.Send(new("About acme.")) { About = [one] };
+        Slack.Answer("chat.postMessage", RecordedSlack.Error("is_archived"));
+        await Sends("two/1", more: p => p with { Subjects = [one, other] });
+        Assert.Equal([one], (await Becomes("two/1", NoticeState.Dead)).Subjects);
+
+        await Sends("two/2", more: p => p with { Subjects = [one, other] });
+        Assert.Equal([one, other], (await Becomes("two/2", NoticeState.Sent)).Subjects);
+    }
+
+    [Fact]
     public async Task What_nobody_can_render_is_dead_and_what_fails_to_render_is_tried_again_and_then_dead()
     {
         var tried = 0;

@@ -64,6 +64,7 @@ internal sealed class PlayedRules(PlayedFund fund, PlayedSlack slack, PlayedGath
         Once(notices);
         Explained(notices, uncertain);
         await Asked(db);
+        Meant(notices);
         Hours(notices);
         Told(notices);
         Thanked(notices);
@@ -154,6 +155,21 @@ internal sealed class PlayedRules(PlayedFund fund, PlayedSlack slack, PlayedGath
                 {
                     Problem($"{at}: {message.Recipient} is asked for {partner} {YearMonthPattern.Iso.Format(month)}, which {why}");
                 }
+            }
+        }
+    }
+
+    /// <summary>A reminder asks, when it comes, for what its row names, and for nothing else: one without a question bothers for nothing.</summary>
+    private void Meant(List<Notice> notices)
+    {
+        var arrived = slack.Messages.ToLookup(m => m.Token);
+        foreach (var notice in notices.Where(n => n.State == NoticeState.Sent && UpdateNotices.Asking.Contains(n.Kind)))
+        {
+            var asked = arrived[notice.Token].SelectMany(m => PlayedPeople.AskedIn(m.First)).Select(a => a.About.Partner).Order(StringComparer.Ordinal).Distinct();
+            var named = notice.Subjects.Select(s => s.Partner).Order(StringComparer.Ordinal).Distinct();
+            if (!asked.SequenceEqual(named))
+            {
+                Problem($"{notice.Key} names {string.Join(", ", named)} and asked for {string.Join(", ", asked)}");
             }
         }
     }

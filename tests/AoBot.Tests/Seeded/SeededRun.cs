@@ -1,10 +1,8 @@
-using System.Globalization;
 using AoBot.Outbox;
 using AoBot.Tests.Host;
 using AoBot.Tests.Updates;
 using AoBot.Updates.Reminders;
 using AoBot.Updates.Store;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -46,7 +44,7 @@ internal sealed class SeededRun
     private readonly Instant _end;
 
     private readonly List<BotLife> _lives = [];
-    private SqliteConnection? _database;
+    private PlayedOutbox? _outbox;
     private Instant _night, _upAgain = Instant.MinValue, _readAt;
     private int _kills, _turnsLeft, _readDeeds;
     private bool _isDying, _hasHappened;
@@ -57,12 +55,11 @@ internal sealed class SeededRun
         _workspace.Clock.Advance(TimeSpan.FromMinutes(random.Next(500 * 24 * 60)));
         var start = Now;
         _end = start + Duration.FromDays(Days);
-        var hasHistory = seed % 4 != 3;
         _fund = new PlayedFund(random, _repository, _seen, start, Days);
-        _slack = new PlayedSlack(random, _seen, hasHistory, () => Now, () => RealNow);
+        _slack = new PlayedSlack(random, _seen, HasHistory, () => Now, () => RealNow);
         _host = new PlayedHost(seed, random, _slack, _fund, _seen, start);
         _guests = new PlayedGuests(random, _slack, _host, _seen, () => RealNow);
-        _rules = new PlayedRules(_fund, _slack, new PlayedGatheringRules(_host, _slack, () => Now), hasHistory, () => Now, () => _readAt);
+        _rules = new PlayedRules(_fund, _slack, new PlayedGatheringRules(_host, _slack, () => Now), HasHistory, () => Now, () => _readAt);
         _people = new PlayedPeople(random, _slack, _fund, _seen);
         _slack.Heard = _rules.Heard;
         _slack.Arrived = message =>
@@ -73,7 +70,7 @@ internal sealed class SeededRun
         };
         _slack.IsMomentToDie = DiesAtSlack;
         _turns.BeforeTurn = DiesAtATurn;
-        _seen.Add(Happening.NoHistory, hasHistory ? 0 : 1);
+        _seen.Add(Happening.NoHistory, HasHistory ? 0 : 1);
         foreach (var (person, zone) in _fund.ZoneOf)
         {
             _slack.People[person] = RecordedSlack.PersonJson(person, $"Person {person[^1]}", $",\"tz\":\"{zone}\"");
@@ -99,6 +96,8 @@ internal sealed class SeededRun
     private Instant Now => Instant.FromDateTimeOffset(_workspace.Clock.GetUtcNow());
 
     private Instant RealNow => Instant.FromDateTimeOffset(_workspace.RealClock.GetUtcNow());
+
+    private bool HasHistory => _seed % 4 != 3;
 
     private BotLife? Life => _lives.LastOrDefault();
 
@@ -135,7 +134,7 @@ internal sealed class SeededRun
 
         await Start();
         await Fill();
-        _database = _workspace.Connect();
+        _outbox = new PlayedOutbox(_workspace.Connect(), HasHistory);
         _slack.IsTroubled = true;
         while (Now < _end)
         {
@@ -146,7 +145,7 @@ internal sealed class SeededRun
         await Heal();
         var problems = await _rules.Judge(Life!.Host, start: _end - Duration.FromDays(Days));
         _seen.Add(Happening.Found, await _workspace.Scalar<int>($"SELECT count(*) FROM Audit WHERE Action = '{NoticeRows.FoundAction}'"));
-        await _database.DisposeAsync();
+        await _outbox.DisposeAsync();
         return new SeededResult(_seed, _seen, _slack.Messages.Count, _kills, _rules.Journal, problems, [.. _workspace.Log.Lines.Where(l => l.Level >= Microsoft.Extensions.Logging.LogLevel.Error).Select(l => l.Text)]);
     }
 
@@ -191,7 +190,7 @@ internal sealed class SeededRun
             _hasHappened |= await _people.Press(life.Host, Now);
             await _host.Act(life.Host, Now);
             await _guests.Press(life.Host, Now);
-            if (IsNear(DeathKind.TwoAtOnce) && Ask("SELECT MIN(NotBefore) FROM Notices WHERE State = 'Planned' AND NotBefore <= $now", Now) is not null)
+            if (IsNear(DeathKind.TwoAtOnce) && _outbox!.IsPlanned(Now))
             {
                 _deaths.Dequeue();
                 _seen.Add(Happening.TwoAtOnce);
@@ -347,27 +346,14 @@ internal sealed class SeededRun
             Life is null ? null : _host.NextDeed,
             Life is null ? null : _guests.NextPress,
             Life is null ? _upAgain : _night,
-            Life is null ? null : Ask("SELECT MIN(NotBefore) FROM Notices WHERE State = 'Planned' AND NotBefore > $now", Now),
-            Life is null ? null : Now + (Ask($"SELECT MIN(NextAttemptAt) FROM Notices WHERE (State = 'Planned'{(_seed % 4 == 3 ? "" : " OR State = 'Unknown'")}) AND NextAttemptAt > $now", RealNow) - RealNow),
+            Life is null ? null : _outbox!.NextPlanned(Now),
+            Life is null ? null : Now + (_outbox!.NextAttempt(RealNow) - RealNow),
         };
         return Instant.Max(next.Min() ?? _end, Now + Together);
     }
 
     /// <summary>Whether a round of the dispatcher has something to do; sometimes it is asked to look all the same.</summary>
-    private bool MayBeDue() => _database is null || _random.Next(8) == 0 || Ask($"""
-        SELECT NotBefore FROM Notices WHERE State = 'Sending' OR (State = 'Unknown' AND NextAttemptAt <= '{Written(RealNow)}')
-            OR (State = 'Planned' AND NotBefore <= $now AND (NextAttemptAt IS NULL OR NextAttemptAt <= '{Written(RealNow)}')) LIMIT 1
-        """, Now) is not null;
-
-    private Instant? Ask(string sql, Instant now)
-    {
-        using var command = _database!.CreateCommand();
-        command.CommandText = sql;
-        command.Parameters.AddWithValue("$now", Written(now));
-        return command.ExecuteScalar() is string text ? NodaTime.Text.InstantPattern.ExtendedIso.Parse(text).Value : null;
-    }
-
-    private static string Written(Instant instant) => instant.ToString("uuuu'-'MM'-'dd'T'HH':'mm':'ss'.'fff'Z'", CultureInfo.InvariantCulture);
+    private bool MayBeDue() => _outbox is null || _random.Next(8) == 0 || _outbox.IsDue(Now, RealNow);
 
     private async Task PassTo(Instant next)
     {
