@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace AoBot.Persistence;
 
@@ -11,6 +12,8 @@ public static class PersistenceModule
         services.AddPooledDbContextFactory<AoBotDbContext>((provider, options) => options
             // A list is one parameter: with one for each of its items the SQL would be written anew each time, at every round of the outbox.
             .UseSqlite(provider.GetRequiredService<SqliteDatabase>().ConnectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+            // Some tables have one row: which of it is the first is no question, and no worry for who reads the log.
+            .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.FirstWithoutOrderByAndFilterWarning))
             .AddInterceptors(new SqlitePragmas()));
         services.AddSingleton<WriteGate>();
         services.AddSingleton<DataVersion>();

@@ -10,6 +10,9 @@ public sealed partial class SqliteDatabase
 {
     private const string NewestMigration = "20261129090706_GatheringReminders";
 
+    // In seconds.
+    private const int LongestMigration = 600;
+
     private readonly ILogger<SqliteDatabase> _logger;
 
     /// <param name="connectionString">For instance <c>Data Source=data/aobot.db</c>; a relative path counts from <paramref name="contentRoot"/>.</param>
@@ -82,19 +85,45 @@ public sealed partial class SqliteDatabase
     /// </summary>
     private async Task<SqliteConnection> Turn(CancellationToken cancellationToken)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = $"{FilePath}.migrating", Pooling = false, DefaultTimeout = 600 }.ToString());
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = $"{FilePath}.migrating", Pooling = false, DefaultTimeout = 1 }.ToString());
         try
         {
             await connection.OpenAsync(cancellationToken);
-            await using var command = connection.CreateCommand();
-            command.CommandText = "BEGIN EXCLUSIVE";
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            for (var second = 0; !await IsOurTurn(connection, cancellationToken); second++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (second == 0)
+                {
+                    LogWaits(FilePath);
+                }
+                else if (second == LongestMigration)
+                {
+                    throw new ConfigurationException("ConnectionStrings:AoBot", $"names {FilePath}, which another start of AoBot has been bringing up to date for ten minutes", "wait until it is done, or end it, and start again");
+                }
+            }
+
             return connection;
         }
-        catch (Exception problem) when (problem is SqliteException or OperationCanceledException)
+        catch
         {
             await connection.DisposeAsync();
             throw;
+        }
+    }
+
+    private static async Task<bool> IsOurTurn(SqliteConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "BEGIN EXCLUSIVE";
+        try
+        {
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return true;
+        }
+        catch (SqliteException problem) when (problem.SqliteErrorCode == SQLitePCL.raw.SQLITE_BUSY)
+        {
+            // After a second, as the connection says.
+            return false;
         }
     }
 
@@ -196,6 +225,9 @@ public sealed partial class SqliteDatabase
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The database is {File}")]
     private partial void LogFile(string file);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Another start of AoBot is bringing {File} up to date; this one waits until it is done")]
+    private partial void LogWaits(string file);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The database was copied to {File} before its migration")]
     private partial void LogBackedUp(string file);

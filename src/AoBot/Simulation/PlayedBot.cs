@@ -42,7 +42,6 @@ public sealed class PlayedBot : IAsyncDisposable
         _app = build(
             [
                 $"--ConnectionStrings:AoBot=Data Source={Path.Combine(_folder.FullName, "played.db")}",
-                "--Logging:LogLevel:Microsoft.EntityFrameworkCore=Error",
                 "--Slack:BotToken=xoxb-played",
                 $"--Program:StaffChannelId={StaffChannel}",
                 "--Program:SeedFile=",

@@ -2,6 +2,7 @@ using System.Text.Json;
 using AoBot.CommandLine;
 using AoBot.Tests.Host;
 using AoBot.Tests.Updates;
+using Microsoft.Extensions.Logging;
 
 namespace AoBot.Tests.CommandLine;
 
@@ -34,6 +35,7 @@ public sealed class SimulateVerbTests : IAsyncLifetime
         var ran = await _workspace.Run("simulate", "--git", _git.Folder, "--roster", Roster, "--from", "2024-06-28", "--to", "2024-07-20", "--json");
 
         Assert.Equal((AoBotCommandLine.Good, ""), (ran.Code, ran.Errors.Replace("Playing 2024 Q2", "", StringComparison.Ordinal).Replace("Playing 2024 Q3", "", StringComparison.Ordinal).Trim()));
+        Assert.DoesNotContain(_workspace.Log.Lines, line => line.Level >= LogLevel.Warning);
         Assert.Equal(before, await _workspace.Content());
         Assert.Equal(0, _workspace.Slack.Calls);
         var lines = ran.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement).ToList();

@@ -109,7 +109,7 @@ public sealed class DatabaseTests : IAsyncLifetime
         }
 
         var start = Task.Run(() => Prepare());
-        await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System);
+        await Patience.Until(() => Task.FromResult(_workspace.Log.Lines.Any(l => l.Text.Contains("this one waits until it is done", StringComparison.Ordinal))), "it says that it waits");
         Assert.Equal(0, new FileInfo(_workspace.DatabaseFile).Length);
 
         await other.DisposeAsync();
