@@ -159,11 +159,11 @@ internal sealed class PlayedRules(PlayedFund fund, PlayedSlack slack, PlayedGath
         }
     }
 
-    /// <summary>A reminder asks, when it comes, for what its row names, and for nothing else: one without a question bothers for nothing.</summary>
+    /// <summary>A reminder asks, when it comes, for what its row names, and for nothing else: one without a question bothers for nothing. That of a draft has no answers to be read.</summary>
     private void Meant(List<Notice> notices)
     {
         var arrived = slack.Messages.ToLookup(m => m.Token);
-        foreach (var notice in notices.Where(n => n.State == NoticeState.Sent && UpdateNotices.Asking.Contains(n.Kind)))
+        foreach (var notice in notices.Where(n => n is { State: NoticeState.Sent, Kind: UpdateNotices.HeadsUp or UpdateNotices.Due or UpdateNotices.Final }))
         {
             var asked = arrived[notice.Token].SelectMany(m => PlayedPeople.AskedIn(m.First)).Select(a => a.About.Partner).Order(StringComparer.Ordinal).Distinct();
             var named = notice.Subjects.Select(s => s.Partner).Order(StringComparer.Ordinal).Distinct();
