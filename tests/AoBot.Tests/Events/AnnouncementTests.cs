@@ -1,5 +1,7 @@
 using AoBot.Events;
+using AoBot.Reports.Reminders;
 using AoBot.Tests.Host;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AoBot.Tests.Events;
 
@@ -92,6 +94,11 @@ public sealed class AnnouncementTests : GatheringTest
         await Save((await Window("/ao meeting new")).Type(GatheringForm.Time, "1 PM").Type(GatheringForm.Link, Join), isSame: true);
         await To("2024-07-26 10:00");
         Assert.Empty(await AsksFor("/ao meeting new"));
+
+        // Reminders are on: what the job of the reports has to say, which runs at a start, may otherwise come after the last look.
+        await ActivatorUtilities.CreateInstance<ReportReminderJob>(Bot.Services).Plan(CancellationToken.None);
+        await Works();
+        await Taken("chat.postMessage");
     }
 
     [Fact]
