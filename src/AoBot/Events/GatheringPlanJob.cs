@@ -34,6 +34,7 @@ public sealed partial class GatheringPlanJob(IDbContextFactory<AoBotDbContext> c
     internal async Task Run(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Database.OpenConnectionAsync(cancellationToken);
         foreach (var id in await db.Gatherings.Where(g => g.Rule != null).Select(g => g.Id).ToListAsync(cancellationToken))
         {
             await gate.Write(

@@ -15,8 +15,11 @@ public sealed partial class NoticeSearch(IDbContextFactory<AoBotDbContext> conte
     // Two clocks are never quite the same.
     private static readonly Duration Margin = Duration.FromMinutes(5);
 
-    // Who has not the scope today may have it tomorrow, and what is not known now is asked again soon.
-    private static readonly Duration UntilScopesChange = Duration.FromHours(1);
+    // Who has not the scope today may have it tomorrow: the longer it is so, the less often it is tried.
+    private static readonly Duration LeastUntilScopesChange = Duration.FromHours(1);
+    private static readonly Duration MostUntilScopesChange = Duration.FromDays(1);
+
+    // What is not known now is asked again soon.
     private static readonly Duration UntilSlackAnswers = Duration.FromMinutes(1);
 
     private const int MostPages = 25;
@@ -49,6 +52,7 @@ public sealed partial class NoticeSearch(IDbContextFactory<AoBotDbContext> conte
     private async Task<(Notice? Notice, string? Known)> Read(long id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Database.OpenConnectionAsync(cancellationToken);
         var notice = await db.Notices.AsNoTracking().SingleOrDefaultAsync(n => n.Id == id, cancellationToken);
         var known = notice is null ? null : await db.Notices.Where(n => n.Recipient == notice.Recipient && n.ChannelId != null).OrderByDescending(n => n.Id).Select(n => n.ChannelId).FirstOrDefaultAsync(cancellationToken);
         return (notice, known);
@@ -62,7 +66,7 @@ public sealed partial class NoticeSearch(IDbContextFactory<AoBotDbContext> conte
             var opened = known is null ? await slack.Conversations.Open(notice.Recipient, cancellationToken) : new SlackOutcome<string>.Sent(known);
             if (opened is not SlackOutcome<string>.Sent direct)
             {
-                return Blind(opened, "im:write");
+                return Blind(notice, opened, "im:write");
             }
 
             channel = direct.Response;
@@ -90,23 +94,27 @@ public sealed partial class NoticeSearch(IDbContextFactory<AoBotDbContext> conte
                     slice = slice with { Cursor = next };
                     break;
                 default:
-                    return Blind(outcome, channel[0] == 'D' ? "im:history" : "channels:history");
+                    return Blind(notice, outcome, channel[0] == 'D' ? "im:history" : "channels:history");
             }
         }
 
-        return new Search.Blind(UntilScopesChange, "more was written there since than is looked through: please look yourself");
+        return new Search.Blind(UntilScopesChange(notice), "more was written there since than is looked through: please look yourself");
     }
 
     private static bool IsIt(HistoryMessage message, Notice notice) =>
         message.Metadata is { EventType: NoticeSender.EventType } metadata && metadata.Value(NoticeSender.PayloadId) == notice.Token;
 
-    private static Search.Blind Blind<T>(SlackOutcome<T> outcome, string scope) => outcome switch
+    private Search.Blind Blind<T>(Notice notice, SlackOutcome<T> outcome, string scope) => outcome switch
     {
-        SlackOutcome<T>.Refused { Error: AuthError { Code: "missing_scope" } error } => new(UntilScopesChange, $"whether it arrived cannot be seen without the scope {error.Needed ?? scope}: please look yourself"),
+        SlackOutcome<T>.Refused { Error: AuthError { Code: "missing_scope" } error } => new(UntilScopesChange(notice), $"whether it arrived cannot be seen without the scope {error.Needed ?? scope}: please look yourself"),
         SlackOutcome<T>.Refused { Error: RateLimited or Unreachable or AuthError } refused => new(UntilSlackAnswers, $"whether it arrived cannot be seen just now ({refused.Error.Code})"),
-        SlackOutcome<T>.Refused refused => new(UntilScopesChange, $"whether it arrived cannot be seen ({refused.Error.Code}): please look yourself"),
+        SlackOutcome<T>.Refused refused => new(UntilScopesChange(notice), $"whether it arrived cannot be seen ({refused.Error.Code}): please look yourself"),
         _ => new(UntilSlackAnswers, "whether it arrived cannot be seen just now"),
     };
+
+    /// <summary>As long again as it has been uncertain already.</summary>
+    private Duration UntilScopesChange(Notice notice) =>
+        Duration.Max(LeastUntilScopesChange, Duration.Min(MostUntilScopesChange, rows.RealNow - notice.ClaimedAt ?? Duration.Zero));
 
     /// <summary>What a look brought.</summary>
     private abstract record Search

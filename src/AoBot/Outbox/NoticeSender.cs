@@ -81,6 +81,7 @@ public sealed partial class NoticeSender(
     private async Task<(Notice Notice, Notice? Edited, NoticeDecision? Decision)> Decide(long id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Database.OpenConnectionAsync(cancellationToken);
         var notice = await db.Notices.AsNoTracking().SingleAsync(n => n.Id == id, cancellationToken);
         var edited = notice.EditsId is { } original ? await db.Notices.AsNoTracking().SingleOrDefaultAsync(n => n.Id == original, cancellationToken) : null;
         NoticeDecision? decision = notice switch

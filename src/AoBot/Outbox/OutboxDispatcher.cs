@@ -50,6 +50,7 @@ public sealed partial class OutboxDispatcher(
 
         var begun = 0;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Database.OpenConnectionAsync(cancellationToken);
         foreach (var work in Enum.GetValues<Work>())
         {
             (int Begun, bool IsMore) batch;

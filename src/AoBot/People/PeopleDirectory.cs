@@ -23,12 +23,17 @@ public sealed class PeopleDirectory(
     /// <summary>What is known of a person, asked of Slack where it is not known, a day old, or asked for <paramref name="afresh"/>. None where Slack knows nobody.</summary>
     public async Task<Person?> Find(string userId, CancellationToken cancellationToken, bool afresh = false)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var known = await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.SlackId == userId, cancellationToken);
+        var known = afresh ? null : await Known(userId, cancellationToken);
         var now = Instant.FromDateTimeOffset(realTime.GetUtcNow());
-        return known is not null && !afresh && known.RefreshedAt > now - Fresh
+        return known?.RefreshedAt > now - Fresh
             ? known
-            : await Refresh(userId, now, cancellationToken) ?? known;
+            : await Refresh(userId, now, cancellationToken) ?? known ?? await Known(userId, cancellationToken);
+    }
+
+    private async Task<Person?> Known(string userId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.SlackId == userId, cancellationToken);
     }
 
     private static string NameOf(SlackUser user) =>

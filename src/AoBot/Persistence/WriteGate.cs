@@ -17,6 +17,9 @@ public sealed class WriteGate(IDbContextFactory<AoBotDbContext> contexts) : IDis
         try
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+
+            // A change is kept whole or not at all: nothing goes back to a point within it.
+            db.Database.AutoSavepointsEnabled = false;
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var result = await change(db);
             await db.SaveChangesAsync(cancellationToken);

@@ -4,6 +4,7 @@ namespace AoBot.Tests.Host;
 public static class Patience
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
 
     public static CancellationToken Token => new CancellationTokenSource(Limit).Token;
 
@@ -22,7 +23,7 @@ public static class Patience
                 throw new TimeoutException($"Waited in vain: {what}");
             }
 
-            await Task.Yield();
+            await Task.Delay(Pause, TimeProvider.System);
         }
     }
 }

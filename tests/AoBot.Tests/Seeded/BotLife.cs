@@ -20,8 +20,9 @@ namespace AoBot.Tests.Seeded;
 /// </summary>
 internal sealed class BotLife(Turns turns, Func<bool> mayBeDue)
 {
-    // Every night, in truth; people seldom move.
-    private const int NightsBetweenRefreshes = 4;
+    // Every night, in truth; people seldom move, and a gathering that is changed plans at once what it leads to.
+    private const int NightsBetweenRefreshes = 7;
+    private const int NightsBetweenGatherings = 2;
 
     private AoBotHost? _host;
     private int _nights;
@@ -84,16 +85,19 @@ internal sealed class BotLife(Turns turns, Func<bool> mayBeDue)
         await read(Service<RepositoryStore>());
         if (isNight)
         {
-            if (_nights++ % NightsBetweenRefreshes == 0)
+            if (_nights % NightsBetweenRefreshes == 0)
             {
                 await Execute<StaffRefreshJob>();
                 await Execute<ContactRefreshJob>();
             }
 
-            await Execute<ReportReminderJob>();
+            if (_nights % NightsBetweenGatherings == 0)
+            {
+                await Execute<GatheringPlanJob>();
+            }
 
-            // Every change of a gathering plans what it leads to; the job adds what a day brings.
-            await Execute<GatheringPlanJob>();
+            await Execute<ReportReminderJob>();
+            _nights++;
         }
 
         if (plans || isNight)

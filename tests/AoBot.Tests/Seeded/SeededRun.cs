@@ -208,7 +208,7 @@ internal sealed class SeededRun
         _night = isNight ? Zone.AtStartOfDay(Now.InZone(Zone).Date.PlusDays(1)).ToInstant() + Duration.FromMinutes(10) : _night;
 
         // Every ten minutes, in truth; where nothing happened it finds nothing, mostly.
-        var plans = _hasHappened || _random.Next(4) == 0;
+        var plans = _hasHappened || _random.Next(10) == 0;
         _hasHappened = false;
         foreach (var life in _lives)
         {

@@ -4,7 +4,6 @@ using AoBot.Updates;
 using AoBot.Updates.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 
 namespace AoBot.Tests.Updates;
 
@@ -81,28 +80,6 @@ public sealed class RepositoryStoreTests : IAsyncLifetime
         var ledger = await Ledger.Read(db, CancellationToken.None);
         Assert.Null(ledger.Reading);
         Assert.Equal((null, "half"), (ledger.State.ReadAt, ledger.State.Progress));
-    }
-
-    [Fact]
-    public async Task The_ledger_follows_what_is_committed()
-    {
-        await using var db = await Database();
-        Assert.Null((await Ledger.Read(db, CancellationToken.None)).Reading);
-
-        await Store.Save(new Past().Lands("2024-05-02", "2024/alpha/update-2024-04.md").History, Facts, CancellationToken.None);
-        var first = await Ledger.Read(db, CancellationToken.None);
-        Assert.Equal([$"{Past.Root}/2024/alpha/update-2024-04.md"], first.Reading!.Files.Select(f => f.Path));
-        Assert.Same(first, await Ledger.Read(db, CancellationToken.None));
-
-        var write = _desk.Services.GetRequiredService<WriteGate>();
-        await write.Write(
-            w =>
-            {
-                w.Add(new LedgerAnswerEntry { Path = first.Reading.Files[0].Path, IsUpdate = true, Months = [new YearMonth(2024, 3)], AnsweredBy = "U1", AnsweredAt = Past.At("2024-06-01") });
-                return Task.FromResult(0);
-            },
-            CancellationToken.None);
-        Assert.Equal([new YearMonth(2024, 3)], (await Ledger.Read(db, CancellationToken.None)).Reading!.Files[0].Months);
     }
 
     private RepositoryStore Store => _desk.Services.GetRequiredService<RepositoryStore>();
