@@ -21,7 +21,8 @@ internal sealed class PlayedPeople(Random random, PlayedSlack slack, PlayedFund 
     {
         if (message.Recipient[0] == 'U' && message.Recipient != Workspace.Staff && AskedIn(message.First).Count > 0 && random.Next(10) < 6)
         {
-            _presses.Add((now + Duration.FromMinutes(random.Next(2, 60 * 60)), message));
+            // Some find it days later, when it may be settled.
+            _presses.Add((now + Duration.FromMinutes(random.Next(2, (random.Next(8) == 0 ? 10 * 24 : 60) * 60)), message));
         }
     }
 
