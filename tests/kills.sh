@@ -8,7 +8,7 @@ left=${1:-500} seed=${2:-1} sideBySide=4
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export AOBOT_PUBLISHED="$work/published"
-dotnet publish src/AoBot --configuration Release --runtime linux-x64 --no-self-contained --output "$AOBOT_PUBLISHED" >"$work/publish.log" 2>&1 || { tail -40 "$work/publish.log"; exit 1; }
+dotnet publish src/AoBot --configuration Release --output "$AOBOT_PUBLISHED" >"$work/publish.log" 2>&1 || { tail -40 "$work/publish.log"; exit 1; }
 
 # batch SEED KILLS
 batch() {

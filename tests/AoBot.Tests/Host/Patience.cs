@@ -4,7 +4,6 @@ namespace AoBot.Tests.Host;
 public static class Patience
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
 
     public static CancellationToken Token => new CancellationTokenSource(Limit).Token;
 
@@ -23,7 +22,7 @@ public static class Patience
                 throw new TimeoutException($"Waited in vain: {what}");
             }
 
-            await Task.Delay(Pause, TimeProvider.System);
+            await Task.Yield();
         }
     }
 }

@@ -124,6 +124,27 @@ public sealed class UncertainTests : OutboxTest
     }
 
     [Fact]
+    public async Task The_longer_a_scope_is_missing_the_less_often_it_is_tried_and_once_a_day_in_any_case()
+    {
+        Slack.AnswerAlways("conversations.history", RecordedSlack.Json("""{"ok":false,"error":"missing_scope","needed":"channels:history","provided":"chat:write"}"""));
+        Slack.Answer("chat.postMessage", RecordedSlack.Drop);
+        await Sends("maybe/1");
+        await Becomes("maybe/1", NoticeState.Unknown);
+
+        List<double> hours = [];
+        for (var look = 0; look < 8; look++)
+        {
+            await Settles("maybe/1");
+            await InTime("conversations.history");
+            var now = Instant.FromDateTimeOffset(Workspace.RealClock.GetUtcNow());
+            await Patience.Until(async () => (await Read("maybe/1")).NextAttemptAt > now, "it was looked for");
+            hours.Add(Math.Round(((await Read("maybe/1")).NextAttemptAt!.Value - now).TotalHours, 1));
+        }
+
+        Assert.Equal([1, 1, 2, 4, 8, 16, 24, 24], hours.Select(h => Math.Round(h)));
+    }
+
+    [Fact]
     public async Task A_first_direct_message_is_looked_for_where_it_would_stand()
     {
         Slack.Answer("chat.postMessage", RecordedSlack.Drop);
