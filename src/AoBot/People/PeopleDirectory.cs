@@ -30,12 +30,6 @@ public sealed class PeopleDirectory(
             : await Refresh(userId, now, cancellationToken) ?? known ?? await Known(userId, cancellationToken);
     }
 
-    private async Task<Person?> Known(string userId, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.SlackId == userId, cancellationToken);
-    }
-
     private static string NameOf(SlackUser user) =>
         new[] { user.Profile?.DisplayName, user.Profile?.RealName, user.RealName, user.Name }.FirstOrDefault(n => !string.IsNullOrWhiteSpace(n)) ?? user.Id;
 
@@ -75,6 +69,12 @@ public sealed class PeopleDirectory(
     /// <summary>The workspace that the token belongs to: the one that staff are members of.</summary>
     private async Task<string?> HomeTeam(CancellationToken cancellationToken) =>
         _homeTeam ??= await slack.Auth.Test(cancellationToken) is SlackOutcome<AuthTest>.Sent { Response.TeamId: var team } ? team : settings.TeamId;
+
+    private async Task<Person?> Known(string userId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.SlackId == userId, cancellationToken);
+    }
 
     private async Task<Person?> Refresh(string userId, Instant now, CancellationToken cancellationToken)
     {
