@@ -141,6 +141,13 @@ public sealed partial class OutboxDispatcher(
             .Select(n => new { n.Id, n.Recipient })
             .Take(LookedAt)
             .ToListAsync(cancellationToken);
+
+        // The round may have begun before it came out that Slack does not let AoBot in.
+        if (stop.Reason is not null)
+        {
+            return (0, false);
+        }
+
         var chosen = due.DistinctBy(n => n.Recipient, StringComparer.Ordinal).Take(free).ToList();
         foreach (var notice in chosen)
         {
