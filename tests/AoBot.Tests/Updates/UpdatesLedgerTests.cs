@@ -41,10 +41,11 @@ public sealed class UpdatesLedgerTests : IAsyncLifetime
         await Saves(new Past().Lands("2024-05-02", "2024/alpha/update-2024-04.md").Lands("2024-06-02", "2024/alpha/update-2024-05.md"));
         Assert.Equal(2, (await Read()).Reading!.Files.Count);
 
-        await Enters(new RosterRow { Key = "alpha", Name = "Alpha", Folders = [new RosterFolder(null, "alpha")], Cadence = Cadence.Monthly });
-        Assert.Contains((await Read()).Reading!.Coverage, c => c.Month == new YearMonth(2024, 5));
-        await Enters(new RosterRow { Key = "alpha", Name = "Alpha", Folders = [new RosterFolder(null, "alpha")], Cadence = Cadence.Monthly, End = new LocalDate(2024, 4, 30) });
-        Assert.DoesNotContain((await Read()).Reading!.Coverage, c => c.Month == new YearMonth(2024, 6));
+        foreach (var name in new[] { "Alpha One", "Alpha Two" })
+        {
+            await Enters(new RosterRow { Key = "alpha", Name = name, Folders = [new RosterFolder(null, "alpha")], Cadence = Cadence.Monthly });
+            Assert.Equal(name, (await Read()).Reading!.Partners.Single().Name);
+        }
     }
 
     [Fact]
