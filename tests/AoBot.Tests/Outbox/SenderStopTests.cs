@@ -1,5 +1,8 @@
 using AoBot.Outbox;
+using AoBot.Persistence;
+using AoBot.Slack.Api;
 using AoBot.Tests.Host;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AoBot.Tests.Outbox;
@@ -48,5 +51,31 @@ public sealed class SenderStopTests : OutboxTest
         Assert.Equal(NoticeState.Planned, (await Read("first/1")).State);
     }
 
+    [Fact]
+    public async Task What_comes_out_within_a_round_holds_for_that_round()
+    {
+        await Bot.Services.GetRequiredService<OutboxDispatcher>().StopAsync(CancellationToken.None);
+        await Plan("first/1");
+        var comesOut = new AtOpening(Bot.Services.GetRequiredService<IDbContextFactory<AoBotDbContext>>(), () => Stop.Stop(new AuthError("invalid_auth")));
+        using var dispatcher = ActivatorUtilities.CreateInstance<OutboxDispatcher>(Bot.Services, comesOut);
+
+        Assert.Equal(0, await dispatcher.Round(CancellationToken.None));
+        await dispatcher.Settled();
+
+        Assert.Equal(NoticeState.Planned, (await Read("first/1")).State);
+    }
+
     private SenderStop Stop => Bot.Services.GetRequiredService<SenderStop>();
+
+    /// <summary>Something happens whenever the database is opened.</summary>
+    private sealed class AtOpening(IDbContextFactory<AoBotDbContext> contexts, Action happens) : IDbContextFactory<AoBotDbContext>
+    {
+        public AoBotDbContext CreateDbContext() => contexts.CreateDbContext();
+
+        public Task<AoBotDbContext> CreateDbContextAsync(CancellationToken cancellationToken = default)
+        {
+            happens();
+            return contexts.CreateDbContextAsync(cancellationToken);
+        }
+    }
 }
