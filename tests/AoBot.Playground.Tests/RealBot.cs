@@ -31,7 +31,7 @@ public sealed class RealBot : IAsyncLifetime
     {
         _app = PlaygroundHost.Build(["--urls", "http://127.0.0.1:0", "--environment=Development", .. _arguments], TimeProvider.System);
         await PlaygroundHost.Start(_app, CancellationToken.None);
-        Http = new HttpClient { BaseAddress = Get<PlaygroundOptions>().SlackUrl, Timeout = TimeSpan.FromMinutes(2) };
+        Http = new HttpClient { BaseAddress = Get<PlaygroundOptions>().SlackUrl, Timeout = TimeSpan.FromMinutes(6) };
     }
 
     public async Task DisposeAsync()

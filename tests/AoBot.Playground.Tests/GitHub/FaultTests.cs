@@ -69,7 +69,7 @@ public sealed class FaultTests : IAsyncLifetime
         var patience = new GitHubPatience { Timeout = TimeSpan.FromSeconds(20), Attempts = 1 };
 
         var reading = _hosted.Read(_hosted.NewReader(patience));
-        await _hosted.GitHub.Faults.Met.WaitAsync(TimeSpan.FromSeconds(30));
+        await _hosted.GitHub.Faults.Met.WaitAsync(TimeSpan.FromMinutes(2));
         _hosted.Time.Advance(TimeSpan.FromSeconds(20));
 
         Assert.Contains("did not answer within 20 seconds", (await reading).Reading.Failure, StringComparison.Ordinal);

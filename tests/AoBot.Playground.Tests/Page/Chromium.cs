@@ -18,6 +18,8 @@ public sealed class Chromium : IAsyncDisposable
     /// <param name="address">Of the Playground.</param>
     public static async Task<Chromium> Start(Uri address)
     {
+        // Five seconds, as shipped, are little on a busy machine.
+        Assertions.SetDefaultExpectTimeout(60_000);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -50,7 +52,7 @@ public sealed class Chromium : IAsyncDisposable
         }
 
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(20_000);
+        page.SetDefaultTimeout(60_000);
         page.PageError += (_, problem) => output.WriteLine($"In the page: {problem}");
         await page.GotoAsync("/" + address);
         await page.Locator("body[data-connected]").WaitForAsync();

@@ -44,7 +44,7 @@ public sealed class PageTests(RealBot playground, ITestOutputHelper output) : IC
         var line = "";
         while (!line.Contains("#sidebar", StringComparison.Ordinal))
         {
-            line = await told.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30)) ?? throw new InvalidDataException("Nothing was told.");
+            line = await told.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(2)) ?? throw new InvalidDataException("Nothing was told.");
         }
     }
 

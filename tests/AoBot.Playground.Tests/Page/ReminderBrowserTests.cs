@@ -104,7 +104,7 @@ public sealed class ReminderBrowserTests(Browser browser, ITestOutputHelper outp
         await page.GetByLabel("On to").FillAsync(to);
         await page.GetByRole(AriaRole.Button, new() { Name = "Go", Exact = true }).ClickAsync();
         var said = page.Locator("#sent p");
-        await Expect(said).ToContainTextAsync("on the way", new() { Timeout = 90_000, IgnoreCase = true });
+        await Expect(said).ToContainTextAsync("on the way", new() { Timeout = 300_000, IgnoreCase = true });
         return await said.InnerTextAsync();
     }
 

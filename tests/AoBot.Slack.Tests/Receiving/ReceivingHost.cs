@@ -207,9 +207,9 @@ internal sealed class RecordedLog : ILoggerProvider, ILogger
 /// <summary>How long a test waits for something that must happen before it fails: never what a test passes by.</summary>
 internal static class Patience
 {
-    public static CancellationToken Token => new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token;
+    public static CancellationToken Token => new CancellationTokenSource(TimeSpan.FromMinutes(1)).Token;
 
-    public static Task<T> For<T>(Task<T> task) => task.WaitAsync(TimeSpan.FromSeconds(20));
+    public static Task<T> For<T>(Task<T> task) => task.WaitAsync(TimeSpan.FromMinutes(1));
 
-    public static Task For(Task task) => task.WaitAsync(TimeSpan.FromSeconds(20));
+    public static Task For(Task task) => task.WaitAsync(TimeSpan.FromMinutes(1));
 }

@@ -3,7 +3,7 @@ namespace AoBot.Tests.Host;
 /// <summary>How long a test waits for something that must happen before it fails: never what a test passes by.</summary>
 public static class Patience
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     public static CancellationToken Token => new CancellationTokenSource(Limit).Token;
 
