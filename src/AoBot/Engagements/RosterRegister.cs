@@ -37,6 +37,7 @@ public sealed class RosterRegister(WriteGate gate, ProgramClock clock)
                     if (isWritten)
                     {
                         await RosterTable.Write(db, after, clock.Today, cancellationToken);
+                        await AskAgain(db, before, after, cancellationToken);
                         db.Audit.AddRange(differences.Select(d => new AuditEntry { At = clock.Now, Actor = actor, Action = Action(d), Subject = d.Row.Key, Detail = RosterDiffWords.Detail(d), TriggerId = triggerId }));
                     }
 
@@ -46,6 +47,16 @@ public sealed class RosterRegister(WriteGate gate, ProgramClock clock)
             }
         },
         cancellationToken);
+
+    /// <summary>Whom the roster names anew is asked, whatever they said before.</summary>
+    private static async Task AskAgain(AoBotDbContext db, Roster before, Roster after, CancellationToken cancellationToken)
+    {
+        var known = before.Rows.ToDictionary(r => r.Key, r => r.Contacts, StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, named) in after.Rows.Select(r => (r.Key, r.Contacts.Except(known.GetValueOrDefault(r.Key) ?? []).ToList())).Where(r => r.Item2.Count > 0))
+        {
+            await db.ContactDenials.Where(d => d.Partner == key && named.Contains(d.Person)).ExecuteDeleteAsync(cancellationToken);
+        }
+    }
 
     private static string Action(RosterDifference difference) => difference switch
     {

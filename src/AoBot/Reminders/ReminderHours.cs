@@ -32,5 +32,5 @@ public sealed record ReminderHours(LocalTime From, LocalTime QuietFrom, DateTime
 
     public bool IsOpen(Instant instant) => OnOrAfter(instant) == instant;
 
-    private static bool IsWeekday(LocalDate day) => day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday);
+    internal static bool IsWeekday(LocalDate day) => day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday);
 }

@@ -154,7 +154,7 @@ public sealed class PlayedBot : IAsyncDisposable
     {
         var now = await db.Notices.AsNoTracking().SingleAsync(n => n.Id == planned.Id, cancellationToken);
         var unsaid = now.State == NoticeState.Skipped ? planned.Subjects : [.. planned.Subjects.Except(now.Subjects)];
-        if (unsaid.Count == 0 || await Service<ReminderBook>().Read(db, Instant.MinValue, cancellationToken, without: planned.Id) is not { Facts: var facts })
+        if (unsaid.Count == 0 || await Service<ReminderBook>().Read(db, Instant.MinValue, cancellationToken, without: planned) is not { Facts: var facts })
         {
             return [];
         }

@@ -59,7 +59,7 @@ public sealed class ReminderBrowserTests(Browser browser, ITestOutputHelper outp
 
         // Friday, July 5: the due day, of the updates and of the report.
         await GoOn(page, Cast.Lena, "2024-07-05T09:45");
-        await Expect(Message(page, "Good morning! Today is the day for your update.")).ToContainTextAsync("Placeholder Project (fictional), June");
+        await Expect(Message(page, "Hello! Today is the day for your update.")).ToContainTextAsync("Placeholder Project (fictional), June");
         await Chromium.Picture(page, "reminders-due");
         await See(page, Cast.Fay);
         await Expect(Message(page, "The monthly report for June is due today")).ToContainTextAsync("Due today as well: ");

@@ -27,7 +27,7 @@ public sealed class ReminderPreviewTests : ReminderDoorTest
         await On(days: 3);
         var due = await Slack.Next("chat.postMessage");
         Assert.Equal(Partners.Contact, due["channel"]);
-        Assert.StartsWith("Good morning! Today is the day", due.Spoken.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Hello! Today is the day", due.Spoken.Text, StringComparison.Ordinal);
     }
 
     [Theory]

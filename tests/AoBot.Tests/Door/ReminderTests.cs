@@ -188,7 +188,7 @@ public sealed class ReminderTests : ReminderDoorTest
         await Bot.Press(ButtonPress.On(question.Spoken, "not_me.no") with { User = Workspace.Staff });
         Assert.StartsWith("This was answered already.", (await Slack.Next(RecordedSlack.ResponseUrl)).Spoken.Text, StringComparison.Ordinal);
 
-        Assert.Contains("to Eva: Good morning! Today is the day for your update. Fictional Birch, June", (await Bot.AsStaff("/ao remind preview")).Text, StringComparison.Ordinal);
+        Assert.Contains("to Eva: Hello! Today is the day for your update. Fictional Birch, June", (await Bot.AsStaff("/ao remind preview")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

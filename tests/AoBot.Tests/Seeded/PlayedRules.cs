@@ -144,8 +144,8 @@ internal sealed class PlayedRules(PlayedFund fund, PlayedSlack slack, PlayedGath
             Wrong(known.Contains((partner, month)), "is there");
             Wrong(age > ReminderBook.Oldest + InHand, "was asked for on an old reading");
             Wrong(skips.Exists(s => s.Partner == partner && s.Month == month && s.SkippedAt <= at), "is skipped");
-            Wrong(snoozes.Exists(s => s.Partner == partner && s.Month == month && s.SnoozedAt <= at && today < s.Until), "is snoozed");
-            Wrong(claims.Exists(c => c.Partner == partner && c.Month == month && c.ClaimedAt <= at && today < WorkingDays.Add(c.ClaimedAt.InZone(Zone).Date, Usual.BelievedWorkingDays)), "is said to have been sent");
+            Wrong(snoozes.Exists(s => s.Partner == partner && s.Month == month && s.SnoozedAt <= at && at < DayOf(s.Until, s.SnoozedBy)), "is snoozed");
+            Wrong(claims.Exists(c => c.Partner == partner && c.Month == month && c.ClaimedAt <= at && at < BelievedUntil(c)), "is said to have been sent");
             Wrong(absences.Exists(a => a.Person == message.Recipient && a.SaidAt <= at && a.Holds(today)), "is asked of somebody who is away");
             Wrong(denials.Exists(d => d.Person == message.Recipient && d.Partner == partner && d.SaidAt <= at), "is asked of somebody who is not the one");
 
@@ -180,7 +180,7 @@ internal sealed class PlayedRules(PlayedFund fund, PlayedSlack slack, PlayedGath
         var known = notices.ToDictionary(n => n.Token, StringComparer.Ordinal);
         foreach (var message in slack.Messages.Where(m => known.GetValueOrDefault(m.Token) is var notice && notice?.Kind is not UpdateNotices.NotMe && !PlayedGatheringRules.IsOfItsOwnHour(notice)))
         {
-            var hours = new ReminderHours(Usual.From, Usual.QuietFrom, fund.ZoneOf.TryGetValue(message.Recipient, out var zone) ? DateTimeZoneProviders.Tzdb[zone] : Zone);
+            var hours = new ReminderHours(Usual.From, Usual.QuietFrom, ZoneOf(message.Recipient));
             if (!hours.IsOpen(message.At) && !hours.IsOpen(message.At - InHand))
             {
                 Problem($"{message.Recipient} got {known.GetValueOrDefault(message.Token)?.Key} at {message.At.InZone(hours.Zone)}");
@@ -215,13 +215,13 @@ internal sealed class PlayedRules(PlayedFund fund, PlayedSlack slack, PlayedGath
         }
     }
 
-    /// <summary>The ledger sees what the script did; and of a month that never came, and that nobody said anything about, staff hear.</summary>
+    /// <summary>The ledger sees what the script did; and of a month that never came, and of which nobody wants to be reminded later, staff hear.</summary>
     private async Task Script(AoBotHost bot, AoBotDbContext db, Instant start)
     {
         var ledger = await bot.Services.GetRequiredService<UpdatesLedger>().Read(db, CancellationToken.None);
-        var muted = (await db.UpdateSnoozes.AsNoTracking().Select(s => new { s.Partner, s.Month }).ToListAsync())
-            .Concat(await db.UpdateClaims.AsNoTracking().Select(s => new { s.Partner, s.Month }).ToListAsync())
-            .Select(m => (m.Partner, m.Month)).ToHashSet();
+        var muted = (await db.UpdateSnoozes.AsNoTracking().ToListAsync()).Select(s => (s.Partner, s.Month, End: DayOf(s.Until, s.SnoozedBy)))
+            .Concat((await db.UpdateClaims.AsNoTracking().ToListAsync()).Select(c => (c.Partner, c.Month, End: BelievedUntil(c))))
+            .ToLookup(m => (m.Partner, m.Month), m => m.End);
         var told = (await db.Notices.AsNoTracking().Where(n => n.Kind == UpdateNotices.Escalation || n.Kind == UpdateNotices.StillRunning).ToListAsync())
             .Where(n => n.State is NoticeState.Sent or NoticeState.Unknown)
             .SelectMany(n => n.Subjects.Select(s => (s.Partner!, s.Month!.Value))).ToHashSet();
@@ -234,12 +234,20 @@ internal sealed class PlayedRules(PlayedFund fund, PlayedSlack slack, PlayedGath
             }
 
             var due = cell.DueDay.AtMidnight().InZoneLeniently(Zone).ToInstant();
-            if (cell.State == CoverageState.NotIn && due > start + Duration.FromDays(1) && due + Duration.FromDays(19) < now() && !muted.Contains((cell.Partner, cell.Month)) && !told.Contains((cell.Partner, cell.Month)))
+            var silent = muted[(cell.Partner, cell.Month)].Append(due).Max();
+            if (cell.State == CoverageState.NotIn && due > start + Duration.FromDays(1) && silent + Duration.FromDays(19) < now() && !told.Contains((cell.Partner, cell.Month)))
             {
                 Problem($"staff were not told of {cell.Partner} {YearMonthPattern.Iso.Format(cell.Month)}");
             }
         }
     }
+
+    private Instant BelievedUntil(UpdateClaim claim) => DayOf(WorkingDays.Add(claim.ClaimedAt.InZone(ZoneOf(claim.ClaimedBy)).Date, Usual.BelievedWorkingDays), claim.ClaimedBy);
+
+    /// <summary>When a day begins where somebody is.</summary>
+    private Instant DayOf(LocalDate day, string person) => ZoneOf(person).AtStartOfDay(day).ToInstant();
+
+    private DateTimeZone ZoneOf(string person) => fund.ZoneOf.TryGetValue(person, out var zone) ? DateTimeZoneProviders.Tzdb[zone] : Zone;
 
     private void Problem(string words) => _problems.Add(words);
 }

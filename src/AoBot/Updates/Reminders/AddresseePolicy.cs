@@ -19,22 +19,31 @@ internal sealed record Address(string? Person, IReadOnlyList<PassedContact> Pass
 /// <param name="IsAway">Only for a time.</param>
 internal sealed record PassedContact(string Contact, string Why, bool IsAway);
 
-/// <summary>The first contact is asked, at the last step the next one; who is away, gone or not the one is passed over at once.</summary>
+/// <summary>
+/// The first contact is asked, at the last step the next one; who is away, gone or not the one is passed over at once. Whoever was promised to be asked
+/// again is the one who is asked then.
+/// </summary>
 internal static class AddresseePolicy
 {
-    public static Address Of(ReminderIndex index, RosterRow row, YearMonth month, LadderStep step, LocalDate day)
+    /// <param name="index">The facts.</param>
+    /// <param name="row">The engagement.</param>
+    /// <param name="month">What is asked for.</param>
+    /// <param name="step">Which step.</param>
+    /// <param name="day">On which day.</param>
+    /// <param name="promised">Who was promised to be asked again; none where nobody was.</param>
+    public static Address Of(ReminderIndex index, RosterRow row, YearMonth month, LadderStep step, LocalDate day, string? promised = null)
     {
         var (reachable, passed) = (new List<string>(), new List<PassedContact>());
-        foreach (var contact in ContactsOf(index, row))
+        foreach (var contact in row.Contacts.Where(c => c != Person.Former).Select(c => InPlaceOf(index, row.Key, c)))
         {
-            if (WhyUnreachable(index, contact, month) is { } why)
+            if (WhyUnreachable(index, row.Key, contact, month) is { } why)
             {
                 passed.Add(new PassedContact(contact, why, false));
             }
             else if (index.AbsenceOf(contact, day) is { } absence)
             {
                 passed.Add(new PassedContact(contact, "away", true));
-                if (absence.Substitute is { } substitute && WhyUnreachable(index, substitute, month) is null && index.AbsenceOf(substitute, day) is null)
+                if (absence.Substitute is { } substitute && WhyUnreachable(index, row.Key, substitute, month) is null && index.AbsenceOf(substitute, day) is null)
                 {
                     reachable.Add(substitute);
                 }
@@ -45,17 +54,26 @@ internal static class AddresseePolicy
             }
         }
 
-        var whom = step == LadderStep.Final ? reachable.Distinct(StringComparer.Ordinal).Skip(1).FirstOrDefault() : null;
+        var whom = promised is not null && reachable.Contains(promised) ? promised
+            : step == LadderStep.Final ? reachable.Distinct(StringComparer.Ordinal).Skip(1).FirstOrDefault() : null;
         return new Address(whom ?? reachable.FirstOrDefault(), passed);
     }
 
-    /// <summary>The roster's contacts without those who said that they are not the ones; whom they named stands in their place once staff said yes.</summary>
-    public static IEnumerable<string> ContactsOf(ReminderIndex index, RosterRow row) =>
-        row.Contacts.Where(c => c != Person.Former).SelectMany(c => index.Denials(row.Key).LastOrDefault(d => d.Person == c) is not { } denial ? [c]
-            : denial is { Accepted: true, Proposed: { } proposed } ? [proposed] : (string[])[]);
+    /// <summary>Whom somebody named who is not the one, once staff said yes; and whom that one named, and so on.</summary>
+    private static string InPlaceOf(ReminderIndex index, string partner, string contact)
+    {
+        var asked = new HashSet<string>(StringComparer.Ordinal);
+        while (asked.Add(contact) && index.Denials(partner).LastOrDefault(d => d.Person == contact) is { Accepted: true, Proposed: { } proposed })
+        {
+            contact = proposed;
+        }
 
-    private static string? WhyUnreachable(ReminderIndex index, string contact, YearMonth month) =>
-        !NamedPerson.IsSlackId(contact) ? "known by e-mail alone"
+        return contact;
+    }
+
+    private static string? WhyUnreachable(ReminderIndex index, string partner, string contact, YearMonth month) =>
+        index.IsDenied(partner, contact) ? "not the one to ask, they say"
+        : !NamedPerson.IsSlackId(contact) ? "known by e-mail alone"
         : index.Facts.People.GetValueOrDefault(contact)?.IsGone == true ? "no longer in Slack"
         : index.WasUnreachable(contact, month) ? "not reachable in Slack"
         : null;

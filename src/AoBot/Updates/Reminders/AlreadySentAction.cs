@@ -12,7 +12,7 @@ public sealed class AlreadySentAction(ReminderDesk desk, ReminderAnswers answers
         await desk.Settle(
             request,
             async (matter, by) => await answers.Believe(by, matter.About, cancellationToken)
-                ? $"Thank you! I don't see the update of {matter.Row.Name} in the repository yet, and take your word for it. I look again in two working days."
+                ? $"Thank you! I don't see the update of {matter.Row.Name} in the repository yet, and take your word for it. {(matter.IsAskedOut ? "Should it not turn up in two working days, the fund's staff look for it" : "I look again in two working days")}."
                 : "Noted already. Thank you!",
             cancellationToken);
     }

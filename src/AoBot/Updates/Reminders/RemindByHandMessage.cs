@@ -16,11 +16,11 @@ public static class RemindByHandMessage
         var when = $"{DayWords.Day(plan.NotBefore.InZone(zone).Date, today)}, {DayWords.Time(plan.NotBefore, zone.Id)}";
         var text = UpdateReminderMessage.Render(items, today, null).Text;
         return new Answer(
-            $"{whom} of {row.Name} would read, on {when}: {text} It counts as one of the three reminders of a month.",
+            $"{whom} of {row.Name} would read, on {when}: {text} It counts as one of the reminders of its month.",
             [
                 Parts.Section(Mrkdwn.Join("\n", [Mrkdwn.Of($"*{whom} of {row.Name} would read, on {when}*"), Mrkdwn.Of($"{text}")])),
                 new ActionsBlock([new Button(SendId, "Send it") { Value = row.Key, Style = ButtonStyle.Primary }]),
-                Parts.Note(Mrkdwn.Of($"It counts as one of the three reminders of a month. Nothing was sent yet.")),
+                Parts.Note(Mrkdwn.Of($"It counts as one of the reminders of its month. Nothing was sent yet.")),
             ])
         { IsShareable = false };
     }

@@ -12,8 +12,9 @@ public sealed class RemindLaterAction(ReminderDesk desk, ReminderAnswers answers
     internal static Task Later(ReminderDesk desk, ReminderAnswers answers, BlockActionRequest request, string choice, CancellationToken cancellationToken) => desk.Settle(
         request,
         async (matter, by) =>
-            SnoozePolicy.Until(choice, desk.Today, matter.About.Months.Max(), desk.DueDays) is not { } until ? "By then the next update is due, so I ask about both together. Nothing was changed."
-            : await answers.Snooze(by, matter.About, until, cancellationToken) ? $"Gladly: I come back to {matter.Row.Name} on {DayWords.Day(until, desk.Today)}, and leave you in peace until then."
+            matter.IsAskedOut ? $"That was my last note about {matter.Row.Name} for this time; the fund's staff take it from here. Nothing was changed."
+            : SnoozePolicy.Until(choice, matter.TodayOf(by.Person), matter.NextDue(desk.DueDays)) is not { } until ? "By then the next update is due, and I write about that one. Nothing was changed."
+            : await answers.Snooze(by, matter.About, until, cancellationToken) ? $"Gladly: I come back to {matter.Row.Name} on {DayWords.Day(until, matter.TodayOf(by.Person))}, and leave you in peace until then."
             : "Noted already.",
         cancellationToken);
 }

@@ -29,9 +29,9 @@ public sealed class ReminderBook(UpdatesLedger ledger, RepositoryReader reader, 
     /// <summary>The facts as they are known; none where nobody is known to owe anything, or nothing was ever read.</summary>
     /// <param name="db">Where they stand.</param>
     /// <param name="since">Since when reminders are sent.</param>
-    /// <param name="without">A notice that is not to count, as it is the one that is decided about.</param>
+    /// <param name="without">A notice that is not to count, as it is the one that is decided about; nor the same letter to another of staff.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<KnownReminders?> Read(AoBotDbContext db, Instant since, CancellationToken cancellationToken, long? without = null)
+    public async Task<KnownReminders?> Read(AoBotDbContext db, Instant since, CancellationToken cancellationToken, Notice? without = null)
     {
         var known = await ledger.Read(db, cancellationToken);
         if (known is not { Reading: { } reading, HasRoster: true })
@@ -39,8 +39,9 @@ public sealed class ReminderBook(UpdatesLedger ledger, RepositoryReader reader, 
             return null;
         }
 
-        var oldest = clock.Now - LookedBack;
-        var recorded = await db.Notices.AsNoTracking().Where(n => EF.Constant(UpdateNotices.All).Contains(n.Kind) && n.NotBefore >= oldest && n.Id != without).OrderBy(n => n.Id).ToListAsync(cancellationToken);
+        var (oldest, id) = (clock.Now - LookedBack, without?.Id ?? 0);
+        var letter = without is null ? null : RecordedNotice.Of(without).Letter;
+        var recorded = await db.Notices.AsNoTracking().Where(n => EF.Constant(UpdateNotices.All).Contains(n.Kind) && n.NotBefore >= oldest && n.Id != id).OrderBy(n => n.Id).ToListAsync(cancellationToken);
         var wishes = await db.ReminderPreferences.AsNoTracking().ToDictionaryAsync(p => p.SlackId, StringComparer.Ordinal, cancellationToken);
         var people = await db.People.AsNoTracking().ToDictionaryAsync(p => p.SlackId, StringComparer.Ordinal, cancellationToken);
         return new KnownReminders(
@@ -58,7 +59,7 @@ public sealed class ReminderBook(UpdatesLedger ledger, RepositoryReader reader, 
                 Claims = await db.UpdateClaims.AsNoTracking().ToListAsync(cancellationToken),
                 Denials = await db.ContactDenials.AsNoTracking().OrderBy(d => d.Id).ToListAsync(cancellationToken),
                 Absences = await db.Absences.AsNoTracking().OrderBy(a => a.Id).ToListAsync(cancellationToken),
-                Recorded = [.. recorded.Select(RecordedNotice.Of)],
+                Recorded = [.. recorded.Select(RecordedNotice.Of).Where(n => letter is null || n.Letter != letter)],
             },
             known.State);
     }

@@ -40,7 +40,7 @@ public sealed partial class ReminderDesk(
             return (null, $"Only the contacts of {row.Name} and the fund's staff answer this. Nothing was changed.");
         }
 
-        return ReminderItemPolicy.Settled(facts, row, about.Months, clock.Now) is { } settled ? (null, settled) : (new ReminderMatter(about, row, facts), "");
+        return ReminderItemPolicy.Settled(facts, row, about.Months, clock.Now) is { } settled ? (null, settled) : (new ReminderMatter(about, row, facts, clock.Now), "");
     }
 
     /// <summary>Answers a press: does what it asks for, if it may, and says what came of it.</summary>
@@ -73,8 +73,30 @@ public sealed partial class ReminderDesk(
 /// <param name="About">The engagement and its months.</param>
 /// <param name="Row">The engagement.</param>
 /// <param name="Facts">As of now.</param>
-public sealed record ReminderMatter(ReminderRef About, RosterRow Row, ReminderFacts Facts)
+/// <param name="Now">The moment.</param>
+public sealed record ReminderMatter(ReminderRef About, RosterRow Row, ReminderFacts Facts, Instant Now)
 {
     /// <summary>Who of staff looks after it.</summary>
     public IReadOnlyList<string> Staff => StaffAddress.Of(Facts, Row);
+
+    /// <summary>Whether it was asked for as often as it may be.</summary>
+    public bool IsAskedOut
+    {
+        get
+        {
+            var index = new ReminderIndex(Facts);
+            return About.Months.Any(m => index.AskedOut(Row.Key, m));
+        }
+    }
+
+    /// <summary>The day where somebody is.</summary>
+    public LocalDate TodayOf(string person) => Now.InZone(Facts.HoursOf(person, Row.Zone).Zone).Date;
+
+    /// <summary>When its next update is due: as many months later as this one is for.</summary>
+    public LocalDate NextDue(AoBot.Reminders.DueDays dueDays)
+    {
+        var month = About.Months.Max();
+        var together = new ReminderIndex(Facts).PeriodsOf(Row).FirstOrDefault(p => p.Cells.Any(c => c.Month == month))?.Cells.Count ?? 1;
+        return dueDays.DueDay(month.PlusMonths(together));
+    }
 }

@@ -11,9 +11,7 @@ internal sealed class ReminderIndex
     private readonly ILookup<string, CoverageCell> _cells;
     private readonly ILookup<(string Partner, YearMonth Month), RecordedNotice> _recorded;
     private readonly ILookup<string, RecordedNotice> _dead;
-    private readonly ILookup<(string Partner, YearMonth Month), LocalDate> _mutes;
-    private readonly ILookup<string, UpdateClaim> _claims;
-    private readonly ILookup<string, UpdateSnooze> _snoozes;
+    private readonly ILookup<(string Partner, YearMonth Month), Mute> _mutes;
     private readonly ILookup<string, ContactDenial> _denials;
     private readonly ILookup<string, Absence> _absences;
     private readonly HashSet<(string Partner, YearMonth Month)> _unclear;
@@ -29,11 +27,9 @@ internal sealed class ReminderIndex
                      where subject is { Partner: not null, Month: not null }
                      select (Key: (subject.Partner!, subject.Month!.Value), notice)).ToLookup(r => r.Key, r => r.notice, SameMonth.Comparer);
         _dead = facts.Recorded.Where(n => n.State == Outbox.NoticeState.Dead).ToLookup(n => n.Recipient, StringComparer.Ordinal);
-        _claims = facts.Claims.ToLookup(c => c.Partner, StringComparer.OrdinalIgnoreCase);
-        _snoozes = facts.Snoozes.ToLookup(s => s.Partner, StringComparer.OrdinalIgnoreCase);
-        _mutes = facts.Snoozes.Select(s => (Key: (s.Partner, s.Month), s.Until))
-            .Concat(facts.Claims.Select(c => (Key: (c.Partner, c.Month), Until: BelievedUntil(c))))
-            .ToLookup(m => m.Key, m => m.Until, SameMonth.Comparer);
+        _mutes = facts.Snoozes.Select(s => (Key: (s.Partner, s.Month), Mute: Mute.Of(s, ZoneOf(s.SnoozedBy, s.Partner))))
+            .Concat(facts.Claims.Select(c => (Key: (c.Partner, c.Month), Mute: Mute.Of(c, facts, ZoneOf(c.ClaimedBy, c.Partner)))))
+            .ToLookup(m => m.Key, m => m.Mute, SameMonth.Comparer);
         _denials = facts.Denials.ToLookup(d => d.Partner, StringComparer.OrdinalIgnoreCase);
         _absences = facts.Absences.ToLookup(a => a.Person, StringComparer.Ordinal);
         _unclear = Unclear(facts.Reading).ToHashSet(SameMonth.Comparer);
@@ -53,27 +49,41 @@ internal sealed class ReminderIndex
     /// <summary>What was said about a month, or passed over.</summary>
     public IEnumerable<RecordedNotice> Recorded(string partner, YearMonth month) => _recorded[(partner, month)];
 
-    /// <summary>What asked for a month and counts.</summary>
-    public IEnumerable<RecordedNotice> Asked(string partner, YearMonth month) => Recorded(partner, month).Where(n => n.Counts && UpdateNotices.Asking.Contains(n.Kind));
+    /// <summary>What asked for a month and counts. A letter that several of staff are asked to write asks once.</summary>
+    public IEnumerable<RecordedNotice> Asked(string partner, YearMonth month) => Recorded(partner, month).Where(n => n.Counts && UpdateNotices.Asking.Contains(n.Kind)).DistinctBy(n => n.Letter ?? n.Key);
+
+    /// <summary>Whether a month was asked for as often as it may be.</summary>
+    /// <param name="partner">The engagement.</param>
+    /// <param name="month">Its month.</param>
+    /// <param name="without">A notice that does not count.</param>
+    /// <param name="more">How many that are not recorded count as well.</param>
+    public bool AskedOut(string partner, YearMonth month, long? without = null, int more = 0) => Asked(partner, month).Count(n => n.Id != without) + more >= Facts.Rules.MostPerMonth;
+
+    /// <summary>The steps of a month that were said, or passed over for good.</summary>
+    public IEnumerable<LadderStep> Said(string partner, YearMonth month) =>
+        from notice in Recorded(partner, month)
+        where notice.IsDone && UpdateNotices.StepOf(notice.Kind) is not null
+        from subject in notice.Subjects
+        where subject.Month == month && partner.Equals(subject.Partner, StringComparison.OrdinalIgnoreCase)
+        select UpdateNotices.StepOf(subject.Step) ?? UpdateNotices.StepOf(notice.Kind)!.Value;
 
     public bool IsTaken(string key) => _keys.Contains(key);
 
-    /// <summary>Until which days somebody wanted nothing to be asked; on each they are asked again.</summary>
-    public IEnumerable<LocalDate> Mutes(OwedPeriod period) => period.Open.SelectMany(m => _mutes[(period.Row.Key, m)]);
-
-    /// <summary>Whether it is the word that the update was sent which silences a period.</summary>
-    public bool IsClaimed(OwedPeriod period, LocalDate today) => _claims[period.Row.Key].Any(c => period.Open.Contains(c.Month) && BelievedUntil(c) > today);
-
-    public IEnumerable<UpdateSnooze> Snoozes(OwedPeriod period) => _snoozes[period.Row.Key].Where(s => period.Open.Contains(s.Month));
+    /// <summary>Until when somebody wanted nothing to be asked; then they are asked again.</summary>
+    public IEnumerable<Mute> Mutes(OwedPeriod period) => period.Open.SelectMany(m => _mutes[(period.Row.Key, m)]);
 
     public IEnumerable<ContactDenial> Denials(string partner) => _denials[partner];
+
+    /// <summary>Whether somebody said that they are not the one to ask.</summary>
+    public bool IsDenied(string partner, string person) => _denials[partner].Any(d => d.Person == person);
 
     public Absence? AbsenceOf(string person, LocalDate day) => _absences[person].LastOrDefault(a => a.Holds(day));
 
     /// <summary>Whether Slack refused for good to bring somebody what was about this month.</summary>
     public bool WasUnreachable(string person, YearMonth month) => _dead[person].Any(n => n.Subjects.Any(s => s.Month == month));
 
-    private LocalDate BelievedUntil(UpdateClaim claim) => Facts.WorkingDays.Add(claim.ClaimedAt.InZone(Facts.Zone).Date, Facts.Rules.BelievedWorkingDays);
+    private DateTimeZone ZoneOf(string person, string partner) =>
+        Facts.HoursOf(person, Facts.Roster.Rows.FirstOrDefault(r => r.Key.Equals(partner, StringComparison.OrdinalIgnoreCase))?.Zone).Zone;
 
     /// <summary>The months that an unclear file may cover: those that it names, and the one before each.</summary>
     private static IEnumerable<(string Partner, YearMonth Month)> Unclear(LedgerReading reading)

@@ -19,6 +19,9 @@ public sealed record ReminderItem(string Key, string Name, IReadOnlyList<YearMon
     /// <summary>They said later, or that it was sent, and are asked once more.</summary>
     public bool IsAgain { get; init; }
 
+    /// <summary>It is asked for as often as it may be: there is no later.</summary>
+    public bool IsLast { get; init; }
+
     /// <summary>Of a draft: the number of its pull request.</summary>
     public int? PullRequest { get; init; }
 

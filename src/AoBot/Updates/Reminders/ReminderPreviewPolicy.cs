@@ -60,6 +60,6 @@ public static class ReminderPreviewPolicy
         var row = facts.Roster.Rows.FirstOrDefault(r => notice.Subjects.Any(s => r.Key.Equals(s.Partner, StringComparison.OrdinalIgnoreCase)));
         var zone = facts.HoursOf(notice.Recipient, row is null || StaffAddress.Of(facts, row).Contains(notice.Recipient) ? null : row.Zone).Zone;
         var isAsking = UpdateNotices.Asking.Contains(notice.Kind);
-        return new PreviewedReminder(notice.NotBefore, zone, notice.Recipient, notice.Kind, isAsking ? ReminderItemPolicy.Of(facts, notice.Kind, notice.Recipient, notice.Subjects, now) : [], notice.Subjects);
+        return new PreviewedReminder(notice.NotBefore, zone, notice.Recipient, notice.Kind, isAsking ? ReminderItemPolicy.Of(facts, notice.Kind, notice.Recipient, notice.Subjects, now, notice.Id) : [], notice.Subjects);
     }
 }

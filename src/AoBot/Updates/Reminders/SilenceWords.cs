@@ -20,7 +20,7 @@ public static class SilenceWords
         Silence.Away => "away",
         Silence.EarnedSilence => "in time in two of the last three",
         Silence.HeadsUpOff => "they want no heads-up",
-        _ => "three reminders were sent",
+        _ => "they were reminded as often as they may be",
     };
 
     /// <summary>As staff know somebody: the name that Slack tells, or what the roster has.</summary>

@@ -21,7 +21,7 @@ public sealed class StaffLineKind(string kind, ReminderBook book, ProgramClock c
             return wait;
         }
 
-        if (await book.Read(db, chosen.Since, cancellationToken, without: notice.Id) is not { } known)
+        if (await book.Read(db, chosen.Since, cancellationToken, without: notice) is not { } known)
         {
             return new NoticeDecision.Skip("nobody is known to owe anything");
         }

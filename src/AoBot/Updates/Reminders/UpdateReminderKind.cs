@@ -22,7 +22,7 @@ public sealed class UpdateReminderKind(string kind, ReminderBook book, Settings 
             return wait;
         }
 
-        if (await book.Read(db, chosen.Since, cancellationToken, without: notice.Id) is not { } known)
+        if (await book.Read(db, chosen.Since, cancellationToken, without: notice) is not { } known)
         {
             return new NoticeDecision.Skip("nobody is known to owe anything");
         }
@@ -62,7 +62,7 @@ public sealed class ReminderEditKind(string kind, ReminderBook book, Settings se
 
         var now = clock.Now;
         return new NoticeDecision.Send(UpdateReminderMessage.Render(
-            ReminderReaders.WithPages(ReminderItemPolicy.Of(known.Facts, edited.Kind, edited.Recipient, edited.Subjects, now), known.Repository),
+            ReminderReaders.WithPages(ReminderItemPolicy.Of(known.Facts, edited.Kind, edited.Recipient, edited.Subjects, now, edited.Id), known.Repository),
             now.InZone(ReminderReaders.HoursOf(known.Facts, edited).Zone).Date,
             ReminderReaders.Where(known.Repository, settings)));
     }

@@ -31,7 +31,7 @@ public static class UpdateReminderMessage
         var (shown, left) = Cut.To([.. items.OrderBy(i => i.Noted is not null)], MostItems);
         var isAsking = shown.Any(i => i.Noted is null);
         var (blocks, texts) = (new List<Block>(), new List<string>());
-        Say(Greeting(shown));
+        Say(Greeting(shown, today));
         foreach (var item in shown)
         {
             var words = Words(item, today);
@@ -76,18 +76,23 @@ public static class UpdateReminderMessage
         : items.All(i => i.Noted is not null || i.Kind == UpdateNotices.Draft) ? "Why you get this: you are the contact. I ask about a draft once; /ao settings says when I write."
         : "Why you get this: you are the contact. The menu changes that, and /ao settings when and how often I write.";
 
-    private static string Greeting(IReadOnlyList<ReminderItem> items) =>
-        items.All(i => i.Noted is not null) ? "Thank you, everything here is settled."
-        : items.Any(i => i.Noted is null && i.Unreachable is not null) ? "A favor, please: somebody has to be written to by e-mail."
-        : items.First(i => i.Noted is null) switch
-        {
-            { IsAgain: true } => "As promised, here I am again.",
-            { Kind: UpdateNotices.HeadsUp } => "Hello! A friendly heads-up about your update.",
-            { Kind: UpdateNotices.Due } => "Good morning! Today is the day for your update.",
-            { Kind: UpdateNotices.Final } => "Hello! One last note from me about your update.",
-            { Kind: UpdateNotices.Draft } => "Hello! I see a draft of your update.",
-            _ => "Hello! The fund's staff asked me to write to you about your update.",
-        };
+    private static string Greeting(IReadOnlyList<ReminderItem> items, LocalDate today)
+    {
+        var open = items.Where(i => i.Noted is null).ToList();
+        return open.Count == 0 ? "Thank you, everything here is settled."
+            : open.Exists(i => i.Unreachable is not null) ? "A favor, please: somebody has to be written to by e-mail."
+            : open.TrueForAll(i => i.IsAgain) ? "As promised, here I am again."
+            : open.DistinctBy(i => (i.Kind, i.IsAgain)).Count() > 1 ? "Hello! A word about your updates."
+            : open[0].Kind switch
+            {
+                UpdateNotices.HeadsUp => "Hello! A friendly heads-up about your update.",
+                UpdateNotices.Due when open.TrueForAll(i => i.Due == today) => "Hello! Today is the day for your update.",
+                UpdateNotices.Due => "Hello! A word about your update.",
+                UpdateNotices.Final => "Hello! One last note from me about your update.",
+                UpdateNotices.Draft => "Hello! I see a draft of your update.",
+                _ => "Hello! The fund's staff asked me to write to you about your update.",
+            };
+    }
 
     private static string Words(ReminderItem item, LocalDate today) => item switch
     {
@@ -107,17 +112,16 @@ public static class UpdateReminderMessage
     private static ActionsBlock Answers(ReminderItem item) => new(
     [
         new Button(SentId, "Already sent") { Value = item.Key, AccessibilityLabel = PlainText.Truncate($"Already sent: the update of {item.Name}", 75) },
-        new Button(TomorrowId, "Remind me tomorrow") { Value = item.Key, AccessibilityLabel = PlainText.Truncate($"Remind me tomorrow of {item.Name}", 75) },
+        .. item.IsLast ? (BlockElement[])[] : [new Button(TomorrowId, "Remind me tomorrow") { Value = item.Key, AccessibilityLabel = PlainText.Truncate($"Remind me tomorrow of {item.Name}", 75) }],
         new StaticSelect(MoreId)
         {
             Placeholder = "More…",
             Options =
             [
-                new Option(new PlainText("Remind me in 3 days"), InThreeDays),
-                new Option(new PlainText("Remind me next week"), NextWeek),
+                .. item.IsLast ? (Option[])[] : [new Option(new PlainText("Remind me in 3 days"), InThreeDays), new Option(new PlainText("Remind me next week"), NextWeek)],
                 new Option(new PlainText("Nothing this month…"), Nothing),
                 new Option(new PlainText("I'm away until…"), Away),
-                new Option(new PlainText("Not me…"), NotMe),
+                .. item.Unreachable is null ? [new Option(new PlainText("Not me…"), NotMe)] : (Option[])[],
                 new Option(new PlainText("Settings…"), Settings),
             ],
         },
@@ -134,7 +138,7 @@ public static class UpdateReminderMessage
 
         var subject = $"Your {MonthsOf(item, today)} update for {item.Name}";
         var text = item.Kind == UpdateNotices.Draft ? $"Hello,\n\nyour draft of the {MonthsOf(item, today)} update for {item.Name} has rested for a while. Is it ready for a review? Then please mark it as ready.\n\nThank you!"
-            : $"Hello,\n\nthe {MonthsOf(item, today)} update for {item.Name} is due around {DayWords.Day(item.Due, today)}, and we have not seen it yet. A few lines in a pull request are enough.\n\nThank you!";
+            : $"Hello,\n\nthe {MonthsOf(item, today)} update for {item.Name} {(item.Due < today ? "was hoped for by" : "is due around")} {DayWords.Day(item.Due, today)}, and we have not seen it yet. A few lines in a pull request are enough.\n\nThank you!";
         var letter = new Uri($"mailto:{(unreachable.Address is { } address ? Uri.EscapeDataString(address).Replace("%40", "@", StringComparison.Ordinal) : "")}?subject={Uri.EscapeDataString(subject)}&body={Uri.EscapeDataString(text)}");
         return Mrkdwn.Link(letter, "Write the e-mail");
     }

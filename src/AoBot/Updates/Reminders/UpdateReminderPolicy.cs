@@ -73,12 +73,13 @@ public static class UpdateReminderPolicy
         }
 
         var standing = new UpdateStanding(index, periods, at);
-        if (standing.WhyNot(step, now, [month]) is { } why)
+        var promise = subject.Reason == SilenceWords.AskedAgain ? standing.Promise(now) : null;
+        if ((promise is null ? standing.WhyNot(step, now, [month]) : standing.WhyNotAgain(now, [month])) is { } why)
         {
             return new UpdateObstacle(SilenceWords.Of(why)) { Silence = why };
         }
 
-        var address = AddresseePolicy.Of(index, row, periods[at].Month, step, now.InZone(facts.Zone).Date);
+        var address = AddresseePolicy.Of(index, row, periods[at].Month, step, now.InZone(facts.Zone).Date, promise?.By);
         return address.Person == recipient || (address.IsForStaff && StaffAddress.Of(facts, row).Contains(recipient)) ? null : new UpdateObstacle("somebody else is asked now");
     }
 
@@ -99,8 +100,8 @@ public static class UpdateReminderPolicy
 
         var (newest, day, moment) = steps[^1];
         var until = index.Ladder.DayOf(LadderStep.Final, period.Due);
-        var reminded = standing.AskAgainOn(now);
-        if (reminded is null && (standing.IsDone(newest) || moment < facts.Since))
+        var promise = standing.Promise(now);
+        if (promise is null && (standing.IsDone(newest) || moment < facts.Since))
         {
             if (moment < facts.Since && !standing.IsDone(newest) && standing.WhyNot(newest, now, period.Open) is null && until.PlusDays(1) >= now.InZone(facts.Zone).Date)
             {
@@ -110,21 +111,21 @@ public static class UpdateReminderPolicy
             return;
         }
 
-        // The ladder is over when staff have heard how it ended.
-        if (reminded is null && standing.IsOver(now))
+        // The ladder is over when staff have heard how it ended; who was away for all of it still gets the one message that they were promised.
+        if (promise is null && standing.IsOver(now) && !standing.IsUnheardBy(AddresseePolicy.Of(index, period.Row, period.Month, newest, now.InZone(facts.Zone).Date).Person, now.InZone(facts.Zone).Date))
         {
             return;
         }
 
-        var at = Instant.Max(reminded is { } again ? HoursOf(facts, period, AddresseePolicy.Of(index, period.Row, period.Month, newest, again)).MomentOf(again) : moment, now);
+        var at = Instant.Max(promise is null ? moment : HoursOf(facts, period, AddresseePolicy.Of(index, period.Row, period.Month, newest, promise.Until, promise.By)).MomentOf(promise.Until), now);
         var todays = at.InZone(facts.Zone).Date;
-        if (standing.WhyNot(newest, at, period.Open) is { } why)
+        if ((promise is null ? standing.WhyNot(newest, at, period.Open) : standing.WhyNotAgain(at, period.Open)) is { } why)
         {
             silent.AddRange(period.Open.DefaultIfEmpty(period.Month).Select(m => new SilentStep(period.Row.Key, m, newest, why)));
             return;
         }
 
-        var address = AddresseePolicy.Of(index, period.Row, period.Month, newest, todays);
+        var address = AddresseePolicy.Of(index, period.Row, period.Month, newest, todays, promise?.By);
         if (address.Person is null && !address.IsForStaff)
         {
             silent.AddRange(period.Open.Select(m => new SilentStep(period.Row.Key, m, newest, Silence.Away)));
@@ -137,7 +138,7 @@ public static class UpdateReminderPolicy
         }
 
         var hours = HoursOf(facts, period, address);
-        asks.Add(new Ask(period, newest, address, hours.OnOrAfter(at), reminded, hours.Zone));
+        asks.Add(new Ask(period, newest, address, hours.OnOrAfter(at), promise is not null, hours.Zone));
     }
 
     private static ReminderHours HoursOf(ReminderFacts facts, OwedPeriod period, Address address) =>
@@ -179,7 +180,7 @@ public static class UpdateReminderPolicy
         return new NoticePlan(index.IsTaken(key) ? $"{key}/{NodaTime.Text.LocalDatePattern.Iso.Format(day)}" : key, kind, recipient, asks.Max(a => a.At))
         {
             UselessAfter = asks.Min(a => NextStep(index, a)),
-            Subjects = [.. asks.SelectMany(a => a.Period.Open.Select(m => new NoticeSubject(a.Period.Row.Key, m, UpdateNotices.Word(a.Step), a.Again is null ? SilenceWords.Because(a.Step) : SilenceWords.AskedAgain)))],
+            Subjects = [.. asks.SelectMany(a => a.Period.Open.Select(m => new NoticeSubject(a.Period.Row.Key, m, UpdateNotices.Word(a.Step), a.IsAgain ? SilenceWords.AskedAgain : SilenceWords.Because(a.Step))))],
         };
     }
 
@@ -191,5 +192,5 @@ public static class UpdateReminderPolicy
         return LocalMoments.At(next, LocalTime.Midnight, ask.Zone);
     }
 
-    private sealed record Ask(OwedPeriod Period, LadderStep Step, Address Address, Instant At, LocalDate? Again, DateTimeZone Zone);
+    private sealed record Ask(OwedPeriod Period, LadderStep Step, Address Address, Instant At, bool IsAgain, DateTimeZone Zone);
 }

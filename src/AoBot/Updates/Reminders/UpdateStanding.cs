@@ -18,17 +18,20 @@ internal sealed class UpdateStanding(ReminderIndex index, IReadOnlyList<OwedPeri
     public Silence? WhyNot(LadderStep step, Instant now, IReadOnlyList<YearMonth> months) =>
         Silenced(now, months) ?? (step == LadderStep.HeadsUp && HasEarnedSilence ? Silence.EarnedSilence
             : step == LadderStep.HeadsUp && !WantsHeadsUp ? Silence.HeadsUpOff
-            : months.Any(m => index.Asked(Period.Row.Key, m).Count() >= index.Facts.Rules.MostPerMonth) ? Silence.Cap
+            : IsAskedOut(months) ? Silence.Cap
             : null);
+
+    /// <summary>What keeps a promise to ask again from being held; their wish for it goes before what else silences a heads-up.</summary>
+    public Silence? WhyNotAgain(Instant now, IReadOnlyList<YearMonth> months) => Silenced(now, months) ?? (IsAskedOut(months) ? Silence.Cap : null);
 
     /// <summary>What keeps everybody from being asked, whatever the step.</summary>
     public Silence? Silenced(Instant now, IReadOnlyList<YearMonth> months)
     {
-        var today = now.InZone(index.Facts.Zone).Date;
+        var mutes = index.Mutes(Period).Where(m => m.End > now).ToList();
         return !months.Any(Period.Open.Contains) ? Settled
             : months.Any(m => index.IsUnclear(Period.Row.Key, m)) ? Silence.Unclear
             : HasStopped(now) ? Silence.Stopped
-            : index.Mutes(Period).Any(until => until > today) ? (index.IsClaimed(Period, today) ? Silence.Claimed : Silence.Snoozed)
+            : mutes.Count > 0 ? (mutes.Exists(m => m.IsClaim) ? Silence.Claimed : Silence.Snoozed)
             : null;
     }
 
@@ -39,18 +42,24 @@ internal sealed class UpdateStanding(ReminderIndex index, IReadOnlyList<OwedPeri
     public bool IsSecondSilent => Earlier.FirstOrDefault() is { } before && IsSilent(before);
 
     /// <summary>A step is done when it was said, or passed over for good, or a later one was.</summary>
-    public bool IsDone(LadderStep step) => Period.Open.Concat([Period.Month]).SelectMany(m => index.Recorded(Period.Row.Key, m)).Any(n => n.IsDone && UpdateNotices.StepOf(n.Kind) is { } said && said >= step);
+    public bool IsDone(LadderStep step) => Period.Open.Concat([Period.Month]).SelectMany(m => index.Said(Period.Row.Key, m)).Any(said => said >= step);
 
     /// <summary>Whether staff were told how it ended.</summary>
     public bool IsOver(Instant now) => index.Recorded(Period.Row.Key, Period.Month).Any(n => n.IsDone && n.At <= now && n.Kind is UpdateNotices.Escalation or UpdateNotices.StillRunning);
 
-    /// <summary>The day on which a snooze or a belief ended, where nobody was asked since; none where there is nothing to ask again.</summary>
-    public LocalDate? AskAgainOn(Instant now)
-    {
-        var today = (now + UpdateReminderPolicy.Ahead).InZone(index.Facts.Zone).Date;
-        var ends = index.Mutes(Period).Where(until => until <= today).ToList();
-        return ends.Count > 0 && !Period.Open.SelectMany(m => index.Asked(Period.Row.Key, m)).Any(n => n.At.InZone(index.Facts.Zone).Date >= ends.Max()) ? ends.Max() : null;
-    }
+    /// <summary>A snooze or a belief that ends by now or soon, and after which nobody was asked; none where there is nothing to ask again, or it was asked as often as it may be.</summary>
+    public Mute? Promise(Instant now) =>
+        index.Mutes(Period).Where(m => m.End <= now + UpdateReminderPolicy.Ahead).MaxBy(m => m.End) is { } last
+        && !IsAskedOut(Period.Open) && !Period.Open.SelectMany(m => index.Asked(Period.Row.Key, m)).Any(n => n.At >= last.End)
+            ? last : null;
+
+    /// <summary>Whether it was asked for as often as it may be.</summary>
+    public bool IsAskedOut(IReadOnlyList<YearMonth> months) => months.Any(m => index.AskedOut(Period.Row.Key, m));
+
+    /// <summary>Nobody was asked, as this person was away when the ladder ended, and now they are back.</summary>
+    public bool IsUnheardBy(string? person, LocalDate today) =>
+        person is not null && !Period.Open.Any(m => index.Asked(Period.Row.Key, m).Any())
+        && index.AbsenceOf(person, index.Ladder.DayOf(LadderStep.Final, Period.Due)) is { } absence && absence.Until < today;
 
     /// <summary>When the ladder has ended: the last step, or what was asked after it, was a working day ago.</summary>
     public LocalDate StaffDay
@@ -63,10 +72,10 @@ internal sealed class UpdateStanding(ReminderIndex index, IReadOnlyList<OwedPeri
         }
     }
 
-    /// <summary>The two periods before brought nothing, staff were asked, and nothing has come since.</summary>
+    /// <summary>The two periods before brought nothing, staff were asked whether it still runs, and nothing has come since.</summary>
     private bool HasStopped(Instant now)
     {
-        if (Earlier.Take(2).ToList() is not [var before, var earlier] || !IsSilent(before) || !IsSilent(earlier))
+        if (Earlier.Take(2).ToList() is not [var before, var earlier] || !IsSilent(before) || !IsSilent(earlier) || !WereStaffAsked(before, earlier))
         {
             return false;
         }
@@ -74,6 +83,9 @@ internal sealed class UpdateStanding(ReminderIndex index, IReadOnlyList<OwedPeri
         var asked = index.Ladder.DayOf(LadderStep.Final, before.Due);
         return !index.CellsOf(Period.Row).Any(c => new[] { c.Landed, c.Since }.OfType<Instant>().Any(sign => sign <= now && sign.InZone(index.Facts.Zone).Date > asked));
     }
+
+    private bool WereStaffAsked(params OwedPeriod[] about) =>
+        about.SelectMany(p => p.Open).SelectMany(m => index.Recorded(Period.Row.Key, m)).Any(n => n.Kind == UpdateNotices.StillRunning && (n.Counts || n.Reason == PassedOver.Preview));
 
     private Silence Settled => Period.Cells.Select(c => (Silence?)(c.State switch
     {
