@@ -43,6 +43,7 @@ public sealed class PromiseTests : LadderTest
         Assert.EndsWith("I look again in two working days.", (await Slack.Next(RecordedSlack.ResponseUrl)).Spoken.Text, StringComparison.Ordinal);
 
         Assert.Empty(await On("2024-07-08T09:31"));
+        Assert.Contains("Tuesday, July 9, 9:30 AM New York time, to Birgit: As promised, here I am again.", (await Bot.AsStaff("/ao remind preview")).Text, StringComparison.Ordinal);
         var again = Assert.Single(await On("2024-07-09T09:31"));
         Assert.StartsWith("As promised, here I am again.", again.Spoken.Text, StringComparison.Ordinal);
         Assert.Empty(await On("2024-07-10T09:31"));

@@ -93,6 +93,14 @@ public sealed class StaffSnapshotTests
             new(Now + Duration.FromDays(7), Zone, "U0000STAF", UpdateNotices.Escalation, [], [new NoticeSubject("birch", new YearMonth(2024, 6), UpdateNotices.Escalation)]),
         ];
         Check("remind-preview", ReminderPreviewMessage.Render(new ReminderPreview(coming, [new SilentStep("birch", new YearMonth(2024, 5), LadderStep.HeadsUp, Silence.EarnedSilence)]), facts, ReminderMode.Preview, 7, Today));
+        Check("remind-preview-of-many", ReminderPreviewMessage.Render(
+            new ReminderPreview(
+                [.. Enumerable.Range(0, 60).Select(_ => coming[0] with { Subjects = [new NoticeSubject("birch", new YearMonth(2024, 6), "due")] })],
+                [.. Enumerable.Range(0, 60).Select(at => new SilentStep($"birch-{at}", new YearMonth(2024, 6), LadderStep.Due, Silence.Received))]),
+            facts,
+            ReminderMode.On,
+            7,
+            Today));
         Check("remind-preview-others", ComingNoticesMessage.Render(
             new ComingNotices(
                 "About gatherings, whether reminders are on or not",

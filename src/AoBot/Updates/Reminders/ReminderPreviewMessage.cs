@@ -8,7 +8,10 @@ namespace AoBot.Updates.Reminders;
 public static class ReminderPreviewMessage
 {
     private const int RemindersShown = 12;
-    private const int SilentShown = 20;
+    private const int LinesShown = 40;
+
+    // So many lines stand in one section; Slack takes 3,000 characters.
+    private const int LinesTogether = 10;
     private const int LongestText = 600;
 
     public static Answer StaffOnly { get; } = Parts.Short("The fund's staff see what I am going to send. What is yours: `/ao mine`.");
@@ -23,7 +26,7 @@ public static class ReminderPreviewMessage
     public static Answer Render(ReminderPreview preview, ReminderFacts facts, ReminderMode mode, int days, LocalDate today)
     {
         var (blocks, texts) = (new List<Block>(), new List<string>());
-        var (shown, left) = Cut.To(preview.Reminders, RemindersShown);
+        var (shown, _) = Cut.To(preview.Reminders, RemindersShown);
         Say($"{Sending(mode)} In the next {"day".ToQuantity(days)}, if nothing comes and nobody answers, about updates: {(preview.Reminders.Count == 0 ? "nothing" : "message".ToQuantity(preview.Reminders.Count))}.");
         foreach (var (head, body) in shown.Select(r => Line(r, facts, today)))
         {
@@ -31,17 +34,8 @@ public static class ReminderPreviewMessage
             texts.Add($"{head}: {body}");
         }
 
-        if (left > 0)
-        {
-            Say($"And {left} more.");
-        }
-
-        if (preview.Silent.Count > 0)
-        {
-            var lines = preview.Silent.Take(SilentShown).Select(s => $"{NameOf(facts, s.Partner)}, {DayWords.Month(s.Month, today)}: {SilenceWords.Of(s.Why)}").ToList();
-            blocks.Add(Parts.List("Not asked, and why", lines.Select(l => Mrkdwn.Of($"• {l}"))));
-            texts.Add($"Not asked, and why: {string.Join("; ", lines)}{(preview.Silent.Count > SilentShown ? $"; and {preview.Silent.Count - SilentShown} more" : "")}.");
-        }
+        List("And then", [.. preview.Reminders.Skip(shown.Count).Select(r => $"{Head(r, facts, today)}: {About(r, facts, today)}")], "`/ao remind preview 1` shows the next day alone");
+        List("Not asked, and why", [.. preview.Silent.Select(s => $"{NameOf(facts, s.Partner)}, {DayWords.Month(s.Month, today)}: {SilenceWords.Of(s.Why)}")], "`/ao update` shows every partner");
 
         return new Answer(string.Join(" ", texts), blocks) { IsShareable = false };
 
@@ -50,6 +44,27 @@ public static class ReminderPreviewMessage
             blocks.Add(Parts.Section(Mrkdwn.Of($"{words}")));
             texts.Add(words);
         }
+
+        void List(string title, IReadOnlyList<string> all, string rest)
+        {
+            var (lines, left) = Cut.To(all, LinesShown);
+            foreach (var (at, some) in lines.Chunk(LinesTogether).Index())
+            {
+                blocks.Add(at == 0 ? Parts.List(title, some.Select(Point)) : Parts.Section(Mrkdwn.Join("\n", some.Select(Point))));
+            }
+
+            if (lines.Count > 0)
+            {
+                texts.Add($"{title}: {string.Join("; ", lines)}{(left > 0 ? $"; and {left} more" : "")}.");
+            }
+
+            if (left > 0)
+            {
+                blocks.Add(Parts.Note(Mrkdwn.Of($"And {left} more: {rest}.")));
+            }
+        }
+
+        static Mrkdwn Point(string line) => Mrkdwn.Of($"• {PlainText.Truncate(line, 240)}");
     }
 
     /// <summary>What staff read in preview in place of the partners.</summary>
@@ -73,8 +88,11 @@ public static class ReminderPreviewMessage
     }
 
     private static (string Head, string Body) Line(PreviewedReminder reminder, ReminderFacts facts, LocalDate today) =>
-        ($"{DayWords.Day(reminder.At.InZone(reminder.Zone).Date, today)}, {DayWords.Time(reminder.At, reminder.Zone.Id)}, to {SilenceWords.NameOf(facts, reminder.Recipient)}",
+        (Head(reminder, facts, today),
         PlainText.Truncate(reminder.Items.Count > 0 ? UpdateReminderMessage.Render(reminder.Items, reminder.At.InZone(reminder.Zone).Date, null).Text : About(reminder, facts, today), LongestText));
+
+    private static string Head(PreviewedReminder reminder, ReminderFacts facts, LocalDate today) =>
+        $"{DayWords.Day(reminder.At.InZone(reminder.Zone).Date, today)}, {DayWords.Time(reminder.At, reminder.Zone.Id)}, to {SilenceWords.NameOf(facts, reminder.Recipient)}";
 
     private static string Sending(ReminderMode mode) => mode switch
     {
@@ -93,6 +111,10 @@ public static class ReminderPreviewMessage
             UpdateNotices.StillRunning => $"The question whether it still runs: {subjects}.",
             UpdateNotices.ReviewWaiting => $"That it waits for a review: {subjects}.",
             UpdateNotices.Question => $"The question about a file: {subjects}.",
+            UpdateNotices.HeadsUp => $"the heads-up: {subjects}",
+            UpdateNotices.Due => $"the reminder of the due day: {subjects}",
+            UpdateNotices.Final => $"the last reminder: {subjects}",
+            UpdateNotices.Draft => $"the question about the draft: {subjects}",
             _ => subjects,
         };
     }

@@ -54,12 +54,12 @@ public static class ReminderPreviewPolicy
             new(-recorded.Count, plan.Key, plan.Kind, plan.Recipient, plan.NotBefore, state, plan.Subjects) { Reason = reason };
     }
 
-    /// <summary>A notice as it would read.</summary>
+    /// <summary>A notice as it would read when it comes.</summary>
     public static PreviewedReminder Of(ReminderFacts facts, RecordedNotice notice, Instant now)
     {
         var row = facts.Roster.Rows.FirstOrDefault(r => notice.Subjects.Any(s => r.Key.Equals(s.Partner, StringComparison.OrdinalIgnoreCase)));
         var zone = facts.HoursOf(notice.Recipient, row is null || StaffAddress.Of(facts, row).Contains(notice.Recipient) ? null : row.Zone).Zone;
         var isAsking = UpdateNotices.Asking.Contains(notice.Kind);
-        return new PreviewedReminder(notice.NotBefore, zone, notice.Recipient, notice.Kind, isAsking ? ReminderItemPolicy.Of(facts, notice.Kind, notice.Recipient, notice.Subjects, now, notice.Id) : [], notice.Subjects);
+        return new PreviewedReminder(notice.NotBefore, zone, notice.Recipient, notice.Kind, isAsking ? ReminderItemPolicy.Of(facts, notice.Kind, notice.Recipient, notice.Subjects, Instant.Max(now, notice.NotBefore), notice.Id) : [], notice.Subjects);
     }
 }
