@@ -24,13 +24,11 @@ public sealed class RecordedSlack : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Channel<SlackCall>> _calls = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ConcurrentQueue<RequestDelegate>> _answers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RequestDelegate> _always = new(StringComparer.Ordinal);
-    private static readonly HttpClient Probe = new();
 
     private readonly ManualTimeProvider _clock;
     private readonly WebApplication _app;
     private int _count;
     private int _posted;
-    private int _underWay;
 
     private RecordedSlack(WebApplication app, ManualTimeProvider clock) => (_app, _clock) = (app, clock);
 
@@ -44,13 +42,6 @@ public sealed class RecordedSlack : IAsyncDisposable
     /// <summary>How many calls there were.</summary>
     public int Calls => Volatile.Read(ref _count);
 
-    /// <summary>Whether no call is being answered, and one that is on its way would have come meanwhile: a request of the same kind has come and gone.</summary>
-    public async Task<bool> IsQuiet()
-    {
-        using var response = await Probe.GetAsync(new Uri(Origin, "/quiet"));
-        return response.IsSuccessStatusCode && Volatile.Read(ref _underWay) == 0;
-    }
-
     /// <summary>Calls that the test did not take; who staff are is asked at every start.</summary>
     public IReadOnlyList<SlackCall> Unexpected =>
         [.. _calls.Where(calls => calls.Key is not ("users.info" or "auth.test")).SelectMany(calls => Rest(calls.Value.Reader))];
@@ -62,7 +53,7 @@ public sealed class RecordedSlack : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         var slack = new RecordedSlack(app, clock);
-        app.Run(slack.Serve);
+        app.Run(slack.Answer);
         await app.StartAsync();
         return slack;
     }
@@ -140,24 +131,6 @@ public sealed class RecordedSlack : IAsyncDisposable
     }
 
     private Channel<SlackCall> Of(string method) => _calls.GetOrAdd(method, _ => Channel.CreateUnbounded<SlackCall>());
-
-    private async Task Serve(HttpContext context)
-    {
-        if (context.Request.Path == "/quiet")
-        {
-            return;
-        }
-
-        Interlocked.Increment(ref _underWay);
-        try
-        {
-            await Answer(context);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _underWay);
-        }
-    }
 
     private async Task Answer(HttpContext context)
     {

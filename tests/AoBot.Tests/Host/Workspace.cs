@@ -27,10 +27,14 @@ public sealed class Workspace : IAsyncDisposable
     private static readonly DateTimeOffset RealNow = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
     private static readonly Lazy<Task<byte[]>> SeededDatabase = new(MakeSeededDatabase);
 
+    // Of real time, for each second of the clock that is moved: who waits for the second gets a chance to see it.
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(2);
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aobot-test-");
     private readonly List<AoBotHost> _hosts = [];
+    private readonly CallTime _callTime;
 
-    private Workspace(RecordedSlack slack, ManualTimeProvider realClock) => (Slack, RealClock) = (slack, realClock);
+    private Workspace(RecordedSlack slack, ManualTimeProvider realClock) => (Slack, RealClock, _callTime) = (slack, realClock, new CallTime(realClock));
 
     /// <summary>The program's clock.</summary>
     public ManualTimeProvider Clock { get; } = new(Now);
@@ -75,11 +79,7 @@ public sealed class Workspace : IAsyncDisposable
     }
 
     /// <summary>Moves the real clock once no call is under way; otherwise it would run into its time limit.</summary>
-    public async Task RealTimePasses(TimeSpan by)
-    {
-        await Patience.Until(() => Task.FromResult(EveryCallHasEnded), "every call of Slack has ended");
-        RealClock.Advance(by);
-    }
+    public Task RealTimePasses(TimeSpan by) => Patience.Until(() => Task.FromResult(EveryCallHasEnded && _callTime.TryAdvance(by)), "every call of Slack has ended");
 
     /// <summary>Moves the real clock second by second, and not while Slack is being asked, until it is so: a wait that begins only after a move is met by the next ones.</summary>
     public Task RealTimePassesUntil(Func<Task<bool>> isSo, string what) => Patience.Until(
@@ -90,11 +90,12 @@ public sealed class Workspace : IAsyncDisposable
                 return true;
             }
 
-            if (await Slack.IsQuiet() && EveryCallHasEnded)
+            if (EveryCallHasEnded)
             {
-                RealClock.Advance(TimeSpan.FromSeconds(1));
+                _callTime.TryAdvance(TimeSpan.FromSeconds(1));
             }
 
+            await Task.Delay(Pace, TimeProvider.System);
             return false;
         },
         what);
@@ -133,7 +134,7 @@ public sealed class Workspace : IAsyncDisposable
         builder.Services.Configure<AoBot.Slack.Receiving.SlackReceivingOptions>(options => options.Time = RealClock);
 
         // The pace of messages has its own tests; here the clock stands still.
-        builder.Services.Configure<AoBot.Slack.Api.SlackApiOptions>(options => (options.Time, options.MessagesPerSecondBurst) = (RealClock, 1000));
+        builder.Services.Configure<AoBot.Slack.Api.SlackApiOptions>(options => (options.Time, options.MessagesPerSecondBurst) = (_callTime, 1000));
         if (!TellsStaff)
         {
             builder.Services.Remove(builder.Services.Single(s => s.ImplementationType == typeof(Administration.DutyWatch)));
@@ -214,7 +215,7 @@ public sealed class Workspace : IAsyncDisposable
         Assert.All(Secrets, secret => Assert.DoesNotContain(Log.Lines, line => line.Text.Contains(secret, StringComparison.Ordinal)));
     }
 
-    // On AoBot's side, which writes a line when it has read the answer or given up; also of a call that did not come to Slack.
+    // What came to Slack, on AoBot's side, which writes a line when it has read the answer or given up; what is on its way there is known by its time limit.
     private bool EveryCallHasEnded => Log.Lines.Count(line => line.Category.StartsWith("AoBot.Slack.Api.", StringComparison.Ordinal)) >= Slack.Calls;
 
     private static async Task<Workspace> Bare()
