@@ -140,6 +140,7 @@ public sealed class SendingTests : OutboxTest
     [Fact]
     public async Task Two_who_want_to_send_the_same_send_it_once()
     {
+        await StopDispatcher();
         await Plan("once/1", after: Duration.FromHours(1));
         var (id, sender) = ((await Read("once/1")).Id, Bot.Services.GetRequiredService<NoticeSender>());
 
@@ -152,6 +153,7 @@ public sealed class SendingTests : OutboxTest
     [Fact]
     public async Task A_claim_that_was_lost_meanwhile_sends_nothing()
     {
+        await StopDispatcher();
         Decisions["taken/1"] = notice =>
         {
             Workspace.Execute("UPDATE Notices SET ClaimedAt = '2026-03-02T08:00:00.000Z' WHERE Key = 'taken/1'").GetAwaiter().GetResult();
