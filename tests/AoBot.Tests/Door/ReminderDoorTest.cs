@@ -12,7 +12,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AoBot.Tests.Door;
 
-/// <summary>Two engagements of one contact who owe June, on Friday, June 28; nothing is sent before somebody turns reminders on.</summary>
+/// <summary>
+/// Two engagements of one contact who owe June, on Friday, June 28; nothing is sent before somebody turns reminders on. No job plans by itself: where the clock
+/// is moved it could do so before the test has read the repository.
+/// </summary>
 public abstract class ReminderDoorTest : FrontDoorTest
 {
     protected const string Substitute = "U0000BERT";
@@ -27,6 +30,7 @@ public abstract class ReminderDoorTest : FrontDoorTest
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
+        await Bot.NoJobsFromNowOn();
         Past.Lands("2024-05-01", "2024/birch/update-2024-04.md");
         await Partners.Fill(Bot.Services, Past, Roster, withSkip: false);
         await Bot.Services.GetRequiredService<ReportAnswers>().Waive("operator", "1.waived", "monthly/2024-06", "of another test", CancellationToken.None);
@@ -88,10 +92,12 @@ public abstract class ReminderDoorTest : FrontDoorTest
 
     protected async Task<string> Submit(WindowSubmission window) => (await Bot.Send(window.Request())).Body;
 
-    protected async Task<IReadOnlyList<string>> Notices(bool reasons = false)
+    /// <param name="reasons">Whether each says why, and not only what was skipped.</param>
+    /// <param name="prefix">Of the keys of those that are wanted.</param>
+    protected async Task<IReadOnlyList<string>> Notices(bool reasons = false, string prefix = "")
     {
         await using var db = await Bot.Database();
-        return [.. (await db.Notices.AsNoTracking().OrderBy(n => n.Id).ToListAsync()).Select(n => $"{n.Key} {n.State}{(reasons || n.State == NoticeState.Skipped ? $" {n.Reason}" : "")}")];
+        return [.. (await db.Notices.AsNoTracking().Where(n => n.Key.StartsWith(prefix)).OrderBy(n => n.Id).ToListAsync()).Select(n => $"{n.Key} {n.State}{(reasons || n.State == NoticeState.Skipped ? $" {n.Reason}" : "")}")];
     }
 
     protected async Task<IReadOnlyList<string>> Audit()

@@ -28,7 +28,7 @@ public sealed class ReminderTests : ReminderDoorTest
         Assert.Empty(await Notices());
         Workspace.Clock.Advance(TimeSpan.FromDays(2));
         await Plan();
-        Assert.Equal(["update-heads-up/2024-06/U0000BIRC Planned"], await Notices());
+        Assert.Equal(["update-heads-up/2024-06/U0000BIRC Planned"], await Notices(prefix: "update-"));
         Assert.Contains("U0000STAF reminders.switch reminders: off → on", await Audit());
     }
 
@@ -41,7 +41,7 @@ public sealed class ReminderTests : ReminderDoorTest
 
         Assert.Equal(
             ["update-due/2024-06/U0000BIRC Planned", "update-heads-up/2024-06/birch/passed Skipped before start", "update-heads-up/2024-06/cedar/passed Skipped before start"],
-            (await Notices()).Order(StringComparer.Ordinal));
+            (await Notices(prefix: "update-")).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class ReminderTests : ReminderDoorTest
     {
         await TurnOn();
         Workspace.Clock.Advance(TimeSpan.FromDays(3) + TimeSpan.FromMinutes(40));
-        Wake();
+        await Plan();
 
         await Patience.Until(async () => (await Notices(reasons: true)).Any(n => n.Contains("older than 30 minutes", StringComparison.Ordinal)), "it waits");
         Assert.Equal(0, Slack.Waiting("chat.postMessage"));
@@ -112,6 +112,7 @@ public sealed class ReminderTests : ReminderDoorTest
         await HeadsUp();
         Workspace.Clock.Advance(TimeSpan.FromDays(2));
         await IsAway(TimeSpan.FromDays(3) + TimeSpan.FromHours(2));
+        await Bot.NoJobsFromNowOn();
         await Read();
         await Plan();
 
@@ -197,7 +198,7 @@ public sealed class ReminderTests : ReminderDoorTest
         await TurnOn();
         Workspace.Clock.Advance(TimeSpan.FromDays(2));
         await Plan();
-        Assert.Equal(["update-heads-up/2024-06/U0000BIRC Planned"], await Notices());
+        Assert.Equal(["update-heads-up/2024-06/U0000BIRC Planned"], await Notices(prefix: "update-"));
 
         // Planned for 9:30 in New York, which is 1:30 in the night where they are by then.
         Slack.People[Partners.Contact] = RecordedSlack.PersonJson(Partners.Contact, "Birgit", ",\"tz\":\"Pacific/Auckland\"");

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Quartz;
 
 namespace AoBot.Tests.Host;
 
@@ -117,6 +118,14 @@ public sealed class AoBotHost(Workspace workspace, WebApplication app, bool with
         },
         "what was sent is kept");
 
+    /// <summary>Waits until the jobs of the start are done; from then on none begins, however the clock is moved, and the test does itself what they would do.</summary>
+    public async Task NoJobsFromNowOn()
+    {
+        var scheduler = await Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+        await Patience.Until(async () => scheduler.Status == SchedulerStatus.Running && !await IsAtWork(scheduler), "the jobs of the start are done");
+        await scheduler.Standby();
+    }
+
     /// <summary>Waits until no event is due: a row stands before its 200, and is due until it was worked on.</summary>
     public Task InboxIsEmpty() => Patience.Until(
         async () =>
@@ -126,4 +135,9 @@ public sealed class AoBotHost(Workspace workspace, WebApplication app, bool with
             return !await db.Inbox.AnyAsync(e => e.NextAttemptAt <= now);
         },
         "the inbox is worked on");
+
+    // In this order: a job that begins between the questions is seen by the last.
+    private async Task<bool> IsAtWork(IScheduler scheduler) =>
+        (await scheduler.QueryTriggers(new TriggerQuery { Take = PagedQuery.All })).Items.Any(trigger => trigger.NextFireTimeUtc <= workspace.Clock.GetUtcNow())
+        || (await scheduler.QueryFireInstances(new FireInstanceQuery { State = FireInstanceState.Executing })).Items.Count > 0;
 }
