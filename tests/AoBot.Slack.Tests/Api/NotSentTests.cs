@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using AoBot.Slack.Api;
 
 namespace AoBot.Slack.Tests.Api;
@@ -10,8 +8,9 @@ public sealed class NotSentTests
     [Fact]
     public async Task A_refused_connection_is_tried_again_and_then_a_refusal()
     {
-        var nobody = NobodyListens();
-        await using var slack = await SlackApiFixture.Start(options => options.ApiUrl = nobody);
+        using var nobody = new DeadPort();
+        var url = new Uri($"{nobody.Url}/api/");
+        await using var slack = await SlackApiFixture.Start(options => options.ApiUrl = url);
 
         var outcome = await slack.ThroughBackoff(slack.Api.Views.Open("T1", new("Title", [])), 0.5, 1);
 
@@ -78,15 +77,6 @@ public sealed class NotSentTests
     }
 
     private static SlackError Error<T>(SlackOutcome<T> outcome) => Assert.IsType<SlackOutcome<T>.Refused>(outcome).Error with { Messages = [] };
-
-    private static Uri NobodyListens()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
-        return new Uri($"http://127.0.0.1:{port}/api/");
-    }
 
     /// <summary>Fails the first request so, or never answers it; later ones go through.</summary>
     private sealed class Scripted(Exception? failure) : DelegatingHandler(new SocketsHttpHandler())

@@ -1,4 +1,5 @@
 using AoBot.CommandLine;
+using AoBot.Slack.Tests;
 using AoBot.Tests.Host;
 using AoBot.Updates.GitHub;
 using Microsoft.AspNetCore.Http;
@@ -158,10 +159,8 @@ public sealed class DoctorTests : IAsyncLifetime
     [Fact]
     public async Task A_repository_that_cannot_be_reached_is_said_with_what_to_check()
     {
-        var gitHub = new ToldGitHub();
-        await gitHub.Start();
-        var url = gitHub.Url.AbsoluteUri;
-        await gitHub.DisposeAsync();
+        using var nobody = new DeadPort();
+        var url = nobody.Url + "/";
         _workspace.Settings["Updates:GitHub:ApiUrl"] = url;
         _workspace.Settings["Updates:GitHub:Repository"] = "fund/updates";
 

@@ -1,4 +1,5 @@
 using AoBot.CommandLine;
+using AoBot.Slack.Tests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -37,16 +38,12 @@ public sealed class HealthVerbTests
     [Fact]
     public async Task Where_nobody_listens_it_says_so()
     {
-        string gone;
-        await using (var bot = await Bot(StatusCodes.Status200OK, ""))
-        {
-            gone = bot.Urls.First();
-        }
+        using var nobody = new DeadPort();
 
-        var (code, _, errors) = await Run("--url", gone);
+        var (code, _, errors) = await Run("--url", nobody.Url);
 
         Assert.Equal(AoBotCommandLine.BadInput, code);
-        Assert.Contains($"{gone}/health/ready does not answer", errors, StringComparison.Ordinal);
+        Assert.Contains($"{nobody.Url}/health/ready does not answer", errors, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using AoBot.Outbox;
 using AoBot.Persistence;
 using AoBot.Slack.Tests;
@@ -146,7 +144,7 @@ internal sealed class KilledBot(Workspace workspace, FailingSlack slack, Random 
 
     private Process StartProcess()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(Environment.GetEnvironmentVariable("AOBOT_PUBLISHED") ?? AppContext.BaseDirectory, "AoBot.dll"), "--urls", $"http://127.0.0.1:{FreePort()}"])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(Environment.GetEnvironmentVariable("AOBOT_PUBLISHED") ?? AppContext.BaseDirectory, "AoBot.dll"), "--urls", "http://127.0.0.1:0"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -169,12 +167,5 @@ internal sealed class KilledBot(Workspace workspace, FailingSlack slack, Random 
         bot.BeginOutputReadLine();
         bot.BeginErrorReadLine();
         return bot;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

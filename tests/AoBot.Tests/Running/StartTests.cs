@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using AoBot.CommandLine;
+using AoBot.Slack.Tests;
 using AoBot.Tests.Host;
 using Microsoft.AspNetCore.Builder;
 
@@ -105,10 +106,9 @@ public sealed class StartTests : IAsyncLifetime
     [Fact]
     public async Task The_port_opens_only_when_the_database_is_ready()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
+        // Kept all the while; who does not listen there does not hinder who wants to.
+        using var kept = new DeadPort();
+        var port = kept.Number;
         await (await _workspace.Start()).Stop();
         await using var other = _workspace.Connect();
         await using var lockedByOther = await other.BeginTransactionAsync();
