@@ -105,6 +105,7 @@ public sealed class ForgetTests : FrontDoorTest
         Assert.Equal(AoBotCommandLine.Good, (await Import(Roster)).Code);
         await Bot.Press(new ButtonPress(Sharing.ActionId, "next") { User = Id });
         await Slack.Next(RecordedSlack.ResponseUrl);
+        await Patience.Until(async () => await Workspace.Scalar<int>("SELECT count(*) FROM SharedAnswers WHERE SentAt IS NOT NULL") == 1, "the share is kept as sent");
         await Bot.Event(SlackEventJson.Mention($"<@U0000BOT1> status\n{Id} says", user: Id));
         await Slack.Next("chat.postMessage");
         await Bot.InboxIsEmpty();

@@ -63,6 +63,7 @@ public sealed class SlackIsDownTests : FrontDoorTest
         await Bot.Event(Mention);
         await Slack.Next("chat.postMessage");
         await Becomes("Dead");
+        await Bot.InboxIsEmpty();
 
         Assert.StartsWith("1||", await Row(), StringComparison.Ordinal);
         Assert.Contains(Workspace.Log.Lines, line => line.Text.Contains(error, StringComparison.Ordinal));
@@ -79,6 +80,7 @@ public sealed class SlackIsDownTests : FrontDoorTest
         await Bot.Event(Mention);
         await Slack.Next("chat.postMessage");
         await Becomes("Unknown");
+        await Bot.InboxIsEmpty();
 
         Assert.Equal("1|||2026-03-02T09:00:00.000Z", await Row());
     }

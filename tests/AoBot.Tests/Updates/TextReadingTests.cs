@@ -52,6 +52,6 @@ public sealed class TextReadingTests
         Prop.ForAll(ArbMap.Default.ArbFor<string>(), text => Assert.NotNull(TextReading.Read(text ?? ""))).QuickCheckThrowOnFailure();
         string[] pieces = ["# ", "**", "\n", "\r\n", "```", "===", "---", "Update 2024-03", "March", "[", "](", ")", "this update covers ", "also ", " and ", "https://", "x", "\0"];
         Prop.ForAll(Gen.Elements(pieces).ArrayOf().Select(string.Concat).ToArbitrary(), text => Assert.NotNull(TextReading.Read(text))).QuickCheckThrowOnFailure();
-        Assert.NotNull(TextReading.Read(string.Concat(Enumerable.Repeat("this update covers the the the all ", 20_000))));
+        Assert.NotNull(TextReading.Read(string.Concat(Enumerable.Repeat("this update covers the the the all ", 2_000))));
     }
 }
