@@ -124,7 +124,7 @@ public sealed class PlayedBot : IAsyncDisposable
         var staff = _roster.Rows.Select(r => r.StaffOwner).OfType<string>().Append(StaffChannel).ToHashSet(StringComparer.Ordinal);
         return [.. from notice in sent
                    from subject in notice.Subjects.DefaultIfEmpty(new NoticeSubject(null, null, null))
-                   select new PlayedNotice(notice.SentAt!.Value, staff.Contains(notice.Recipient) ? "staff" : "partner", notice.Recipient, notice.Kind, subject.Partner, subject.Month, subject.Step, notice.Key, subject.Reason)];
+                   select new PlayedNotice(notice.SentAt!.Value, staff.Contains(notice.Recipient) ? "staff" : "partner", notice.Recipient, UpdateNotices.KindOf(notice.Kind, subject), subject.Partner, subject.Month, subject.Step, notice.Key, subject.Reason)];
     }
 
     /// <summary>Who has delivered what, as of now.</summary>

@@ -147,6 +147,7 @@ public sealed class PromiseTests : LadderTest
         Assert.Equal(Owned, letter["channel"]);
         Assert.Contains("I can reach nobody in Slack: Eva: not the one to ask, they say.", letter.Spoken.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("not_me", letter.Body, StringComparison.Ordinal);
+        Assert.Contains("Fictional Birch has no contact whom I can reach in Slack", (await Bot.AsStaff("/ao status")).Text, StringComparison.Ordinal);
 
         await Roster($"birch,Fictional Birch,birch,monthly,2024-06-01,,,{Substitute},,{Owned}");
         await Roster($"birch,Fictional Birch,birch,monthly,2024-06-01,,,{Partners.Contact},,{Owned}");

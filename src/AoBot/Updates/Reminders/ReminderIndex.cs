@@ -62,10 +62,12 @@ internal sealed class ReminderIndex
     /// <summary>The steps of a month that were said, or passed over for good.</summary>
     public IEnumerable<LadderStep> Said(string partner, YearMonth month) =>
         from notice in Recorded(partner, month)
-        where notice.IsDone && UpdateNotices.StepOf(notice.Kind) is not null
+        where notice.IsDone
         from subject in notice.Subjects
         where subject.Month == month && partner.Equals(subject.Partner, StringComparison.OrdinalIgnoreCase)
-        select UpdateNotices.StepOf(subject.Step) ?? UpdateNotices.StepOf(notice.Kind)!.Value;
+        let step = UpdateNotices.StepOf(UpdateNotices.KindOf(notice.Kind, subject))
+        where step is not null
+        select step.Value;
 
     public bool IsTaken(string key) => _keys.Contains(key);
 

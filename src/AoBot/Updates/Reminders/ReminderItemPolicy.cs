@@ -50,9 +50,7 @@ public static class ReminderItemPolicy
         var periods = index.PeriodsOf(row);
         var at = periods.Index().Where(p => p.Item.Cells.Any(c => months.Contains(c.Month))).Select(p => (int?)p.Index).FirstOrDefault();
         var step = UpdateNotices.StepOf(subjects[0].Step) ?? AoBot.Reminders.LadderStep.Due;
-
-        // One message may hold several steps, each of another engagement.
-        var said = UpdateNotices.StepOf(kind) is null ? kind : UpdateNotices.KindOf(step);
+        var said = UpdateNotices.KindOf(kind, subjects[0]);
         var today = now.InZone(facts.Zone).Date;
         if (at is not { } place)
         {

@@ -49,6 +49,9 @@ public static class UpdateNotices
         _ => Final,
     };
 
+    /// <summary>What a notice is for one of its subjects: a message may hold several steps, and its row is of the last of them.</summary>
+    public static string KindOf(string kind, Outbox.NoticeSubject subject) => StepOf(kind) is not null && StepOf(subject.Step) is { } step ? KindOf(step) : kind;
+
     /// <summary>Of a kind or of a subject's step; none where it is no step.</summary>
     public static LadderStep? StepOf(string? kindOrWord) => kindOrWord switch
     {
