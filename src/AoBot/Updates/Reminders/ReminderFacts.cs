@@ -85,8 +85,9 @@ public sealed record RecordedNotice(long Id, string Key, string Kind, string Rec
     public string? Reason { get; init; }
 
     /// <summary>Of what several of staff get in a contact's place: the key without the one of them.</summary>
-    public string? Letter => Subjects.Any(s => s.Partner is { } partner && Key.Contains($"/{partner}/{Recipient}", StringComparison.OrdinalIgnoreCase)) && UpdateNotices.StepOf(Kind) is not null
-        ? Key.Replace($"/{Recipient}", "", StringComparison.Ordinal) : null;
+    public string? Letter => Kind != UpdateNotices.Nudge && Subjects.Any(s => s.Partner is { } partner && Key.Contains($"/{partner}/{Recipient}", StringComparison.OrdinalIgnoreCase))
+        ? Key.Replace($"/{Recipient}", "", StringComparison.Ordinal)
+        : null;
 
     /// <summary>When it reached somebody, or is to.</summary>
     public Instant At => SentAt ?? NotBefore;
