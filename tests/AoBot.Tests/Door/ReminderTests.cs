@@ -32,6 +32,25 @@ public sealed class ReminderTests : ReminderDoorTest
         Assert.Contains("U0000STAF reminders.switch reminders: off → on", await Audit());
     }
 
+    [Theory]
+    [InlineData("/ao admin reminders", "off: I write to nobody by myself.")]
+    [InlineData("/ao admin reminders please", "off: I write to nobody by myself.")]
+    public async Task Whoever_only_looks_how_they_are_set_is_led_to_the_preview_before_they_turn_them_on(string typed, string set)
+    {
+        var looked = await Bot.AsStaff(typed);
+        Assert.Equal($"Reminders are {set}", looked.Text);
+        Assert.Null(looked.Button("reminders.choose.on"));
+
+        await Bot.Press(ButtonPress.On(looked, "ask.admin.1") with { User = Workspace.Staff });
+        var shown = (await Slack.Next(RecordedSlack.ResponseUrl)).Spoken;
+        Assert.Contains("Monday, July 1, 9:30 AM New York time, to Birgit: Hello!", shown.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("off → on", string.Join(' ', await Audit()), StringComparison.Ordinal);
+
+        await Bot.Press(ButtonPress.On(shown, "reminders.choose.on") with { User = Workspace.Staff });
+        Assert.StartsWith("Done: reminders are on.", (await Slack.Next(RecordedSlack.ResponseUrl)).Spoken.Text, StringComparison.Ordinal);
+        Assert.Contains("U0000STAF reminders.switch reminders: off → on", await Audit());
+    }
+
     [Fact]
     public async Task What_is_past_when_they_are_turned_on_is_recorded_and_never_sent()
     {

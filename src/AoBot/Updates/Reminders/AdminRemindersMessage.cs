@@ -18,13 +18,16 @@ public static class AdminRemindersMessage
         var since = chosen.ChosenBy.Length > 0 ? $", since {DayWords.Day(chosen.Since.InZone(zone).Date, today)}" : "";
         var now = $"Reminders are {Word(chosen.Mode)}{since}: {Means(chosen.Mode)}";
         var offered = wanted is { } one ? [one] : Enum.GetValues<ReminderMode>();
-        var buttons = offered.Where(m => m != chosen.Mode).Select(Button).ToList();
+        var buttons = offered.Where(m => m != chosen.Mode).Select(m => m == ReminderMode.On && wanted is null ? Preview : Button(m)).ToList();
         var question = wanted is { } mode && mode != chosen.Mode ? $" Shall they be {Word(mode)}? Then {Means(mode)}{(mode == ReminderMode.On ? " Whatever is past already is recorded as before the start, and never sent." : "")}" : "";
         return new Answer(
             now + question,
             [Parts.Section(Mrkdwn.Of($"{now}{question}")), .. buttons.Count == 0 ? [] : (Block[])[new ActionsBlock([.. buttons])]])
         { IsShareable = false };
     }
+
+    /// <summary>Who only looks sees first what would leave, and turns them on there.</summary>
+    private static Button Preview => AskAction.Button(new Ask("admin reminders on", "Turn them on…"), 0) with { Style = ButtonStyle.Primary };
 
     private static Button Button(ReminderMode mode) => new($"{ChooseId}.{Word(mode)}", mode switch
     {
