@@ -17,6 +17,9 @@ public sealed class PublishedReport
     public required LocalDate SpeaksOf { get; set; }
 
     public List<PublishedReportMonth> Months { get; } = [];
+
+    /// <summary>Whether it is the fund's report of a month: what is not a monthly one settles none.</summary>
+    public bool Settles(YearMonth month) => Kind == PublishedReportKind.Monthly && Months.Exists(m => m.Month == month);
 }
 
 /// <summary>A month that a published report is about: "March/April 2024" has two.</summary>

@@ -1,25 +1,10 @@
-using AoBot.Outbox;
-using AoBot.Reports.Reminders;
 using AoBot.Tests.Host;
-using AoBot.Tests.Updates;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace AoBot.Tests.Door;
 
 /// <summary>The fund's own monthly report: staff are reminded on the days of the seed, until it is out, or waived.</summary>
-public sealed class ReportReminderTests : FrontDoorTest
+public sealed class ReportReminderTests : ReportDoorTest
 {
-    private const string Other = "U0000STA2";
-
-    protected override void Prepare() => Workspace.Settings["Program:StaffUserIds:1"] = Other;
-
-    public override async Task InitializeAsync()
-    {
-        await base.InitializeAsync();
-        await Partners.Fill(Bot.Services);
-    }
-
     [Fact]
     public async Task Staff_hear_two_working_days_before_what_is_in_and_one_of_them_takes_it()
     {
@@ -102,43 +87,5 @@ public sealed class ReportReminderTests : FrontDoorTest
 
         await Passes(TimeSpan.FromDays(4) + TimeSpan.FromMinutes(31));
         Assert.DoesNotContain(await Notices(), n => n.StartsWith("report-reminder/monthly/2024-06/soon", StringComparison.Ordinal));
-    }
-
-    private async Task TurnOn()
-    {
-        await Bot.Press(ButtonPress.On(await Bot.AsStaff("/ao admin reminders on"), "reminders.choose.on") with { User = Workspace.Staff });
-        await Slack.Next(RecordedSlack.ResponseUrl);
-    }
-
-    private async Task Passes(TimeSpan time)
-    {
-        Workspace.Clock.Advance(time);
-        await ActivatorUtilities.CreateInstance<ReportReminderJob>(Bot.Services).Execute(null!);
-        Bot.Services.GetRequiredService<OutboxSignal>().Wake();
-    }
-
-    /// <summary>The next message about a report; what is said about updates is another test's.</summary>
-    private async Task<SlackCall> Report()
-    {
-        while (true)
-        {
-            var call = await Slack.Next("chat.postMessage");
-            if (call["text"].Contains("monthly report", StringComparison.Ordinal))
-            {
-                return call;
-            }
-        }
-    }
-
-    private async Task Press(SlackCall told, string button, string user, string answer)
-    {
-        await Bot.Press(ButtonPress.On(told.Spoken, button) with { User = user });
-        Assert.StartsWith(answer, (await Slack.Next(RecordedSlack.ResponseUrl)).Spoken.Text, StringComparison.Ordinal);
-    }
-
-    private async Task<IReadOnlyList<string>> Notices()
-    {
-        await using var db = await Bot.Database();
-        return [.. (await db.Notices.AsNoTracking().OrderBy(n => n.Id).ToListAsync()).Select(n => $"{n.Key} {n.State}")];
     }
 }

@@ -3,7 +3,6 @@ using AoBot.Conversations;
 using AoBot.People;
 using AoBot.Persistence;
 using AoBot.Slack.Receiving;
-using Humanizer;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
@@ -38,13 +37,13 @@ public sealed class ReportAction(ReportAnswers answers, IDbContextFactory<AoBotD
     private async Task<Answer> Done(string by, string trigger, string written, Uri link, CancellationToken cancellationToken)
     {
         List<YearMonth> months = [.. written.Split(',').Select(m => YearMonthPattern.Iso.Parse(m)).Where(m => m.Success).Select(m => m.Value)];
-        var title = $"The report for {months.Select(DayWords.FullMonth).Humanize("and")}";
-        if (months.Count == 0 || !await answers.Done(by, trigger, link, months, title, cancellationToken))
+        if (months.Count == 0 || !await answers.Done(by, trigger, link, months, cancellationToken))
         {
             return Already;
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return ReportMessage.Noted(await db.PublishedReports.Where(p => p.Url == link.AbsoluteUri).Select(p => p.Id).FirstAsync(cancellationToken), title);
+        var noted = await db.PublishedReports.AsNoTracking().FirstAsync(p => p.Url == link.AbsoluteUri, cancellationToken);
+        return ReportMessage.Noted(noted.Id, noted.Title);
     }
 }

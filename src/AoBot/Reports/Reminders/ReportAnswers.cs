@@ -25,18 +25,22 @@ public sealed class ReportAnswers(WriteGate gate, OutboxSignal signal, ProgramCl
         },
         cancellationToken);
 
-    /// <summary>A report is out. One link may settle several months.</summary>
-    public Task<bool> Done(string actor, string triggerId, Uri link, IReadOnlyList<YearMonth> months, string title, CancellationToken cancellationToken) => gate.Write(
+    /// <summary>A report is out. One link may settle several months, also one after the other.</summary>
+    /// <returns>False where the press was delivered before, or the link is noted for all of them.</returns>
+    public Task<bool> Done(string actor, string triggerId, Uri link, IReadOnlyList<YearMonth> months, CancellationToken cancellationToken) => gate.Write(
         async db =>
         {
-            if (await db.Audit.AnyAsync(a => a.TriggerId == triggerId, cancellationToken) || await db.PublishedReports.AnyAsync(p => p.Url == link.AbsoluteUri, cancellationToken))
+            var published = await db.PublishedReports.Include(p => p.Months).FirstOrDefaultAsync(p => p.Url == link.AbsoluteUri, cancellationToken);
+            if (await db.Audit.AnyAsync(a => a.TriggerId == triggerId, cancellationToken) || (published is not null && months.All(published.Settles)))
             {
                 return false;
             }
 
-            var published = new PublishedReport { Url = link.AbsoluteUri, Title = title, Kind = PublishedReportKind.Monthly, SpeaksOf = clock.Today };
-            published.Months.AddRange(months.Select(m => new PublishedReportMonth { Month = m }));
-            db.Add(published);
+            published ??= db.Add(new PublishedReport { Url = link.AbsoluteUri, Title = "", Kind = PublishedReportKind.Monthly, SpeaksOf = clock.Today }).Entity;
+            List<YearMonth> before = [.. published.Months.Select(m => m.Month).Order()];
+            published.Months.AddRange(months.Except(before).Select(m => new PublishedReportMonth { Month = m }).ToList());
+            published.Title = published.Title == ReportMessage.Title(before) ? ReportMessage.Title([.. before.Union(months).Order()]) : published.Title;
+            (published.Kind, published.SpeaksOf) = (PublishedReportKind.Monthly, LocalDate.Max(published.SpeaksOf, clock.Today));
             db.Audit.Add(new AuditEntry { At = clock.Now, Actor = actor, Action = "report.done", Subject = string.Join(", ", months.Select(OwedReport.NameOf)), Detail = link.AbsoluteUri, TriggerId = triggerId });
             return true;
         },

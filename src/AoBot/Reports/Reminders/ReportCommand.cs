@@ -17,7 +17,7 @@ public sealed partial class ReportCommand(IDbContextFactory<AoBotDbContext> cont
         "For staff: the fund's own reports, and that one is out",
         new Usage("report", "which is due next, what is in and what is not"),
         new Usage("report done LINK", "the month's report is out; report done LINK may, june where it is of other months"),
-        new Usage("report waive REASON", "there is none this time"));
+        new Usage("report waive REASON", "there is none this time; report waive june REASON where it is another month's"));
 
     public async Task<Answer> Answer(WordRequest request, CancellationToken cancellationToken)
     {
@@ -28,27 +28,51 @@ public sealed partial class ReportCommand(IDbContextFactory<AoBotDbContext> cont
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var facts = await book.Read(db, cancellationToken);
-        var month = clock.DueDays.MonthSpokenOf(clock.Today);
-        var report = OwedReport.OfMonth(month, facts.DueDays);
-        switch (request.Argument.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries))
+        var usual = ReportAskedPolicy.Monthly(facts, clock.Today);
+        var (first, rest) = request.Argument.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries) switch
         {
-            case [var done, var rest] when done.Equals("done", StringComparison.OrdinalIgnoreCase):
-                return Link().Match(rest) is { Success: true, Value: var link } && Uri.TryCreate(link, UriKind.Absolute, out var url)
-                    ? ReportMessage.AskDone(url, Months(rest.Replace(link, "", StringComparison.Ordinal), month), clock.Today)
-                    : Parts.Short("Which link? For instance `/ao report done https://example.org/report`.");
-            case [var waive, var reason] when waive.Equals("waive", StringComparison.OrdinalIgnoreCase):
-                return facts.Settled.Contains(report.Name) ? ReportMessage.Settled(report, clock.Today) : ReportMessage.AskWaive(report, reason.Length > LongestReason ? reason[..LongestReason] : reason, clock.Today);
-            default:
-                return facts.Settled.Contains(report.Name) ? ReportMessage.Settled(report, clock.Today) : ReportMessage.Standing(report, await book.Content(db, report, cancellationToken), facts.TakenBy.ContainsKey(report.Name), clock.Today);
-        }
+            [var word, var behind] => (word, behind),
+            [var word] => (word, ""),
+            _ => ("", ""),
+        };
+        return first.ToLowerInvariant() switch
+        {
+            "done" => await Done(db, rest, usual.Month, cancellationToken),
+            "waive" => Waive(facts, rest, usual),
+            _ => await Standing(db, facts, ReportAskedPolicy.Read(request.Argument, facts, clock.Today).Report ?? usual, cancellationToken),
+        };
     }
 
-    /// <summary>The months that were typed behind the link; the one that people speak of where none was.</summary>
-    private IReadOnlyList<YearMonth> Months(string typed, YearMonth month)
+    private async Task<Answer> Done(AoBotDbContext db, string typed, YearMonth usual, CancellationToken cancellationToken)
     {
-        var named = typed.Split([",", " and ", " "], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(t => UpdatesAsked.Parse(t, clock.Today).Month).OfType<YearMonth>().Distinct().Order().ToList();
-        return named.Count > 0 ? named : [month];
+        if (Link().Match(typed) is not { Success: true, Value: var link } || !Uri.TryCreate(link, UriKind.Absolute, out var url))
+        {
+            return Parts.Short("Which link? For instance `/ao report done https://example.org/report`.");
+        }
+
+        var named = Months(typed.Replace(link, "", StringComparison.Ordinal));
+        var noted = await db.PublishedReports.AsNoTracking().Include(p => p.Months).FirstOrDefaultAsync(p => p.Url == url.AbsoluteUri && p.Kind == PublishedReportKind.Monthly, cancellationToken);
+        return noted is { Months.Count: > 0 } && named.All(noted.Settles)
+            ? ReportMessage.NotedAlready(noted.Title)
+            : ReportMessage.AskDone(url, named.Count > 0 ? named : [usual], clock.Today);
     }
+
+    private Answer Waive(ReportReminderFacts facts, string typed, OwedReport usual)
+    {
+        var (named, reason) = ReportAskedPolicy.Read(typed, facts, clock.Today);
+        var report = named ?? usual;
+        return facts.Settled.Contains(report.Name) ? ReportMessage.Settled(report, clock.Today)
+            : reason.Length == 0 ? Parts.Short($"And why? For instance `/ao report waive {ReportReminderMessage.Typed(report)} we write one for two months`.")
+            : ReportMessage.AskWaive(report, reason.Length > LongestReason ? reason[..LongestReason] : reason, clock.Today);
+    }
+
+    private async Task<Answer> Standing(AoBotDbContext db, ReportReminderFacts facts, OwedReport report, CancellationToken cancellationToken) => facts.Settled.Contains(report.Name)
+        ? ReportMessage.Settled(report, clock.Today)
+        : ReportMessage.Standing(report, await book.Content(db, report, cancellationToken), facts.TakenBy.ContainsKey(report.Name), clock.Today);
+
+    /// <summary>The months that were typed behind the link.</summary>
+    private IReadOnlyList<YearMonth> Months(string typed) =>
+        [.. typed.Split([",", " and ", " "], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(t => UpdatesAsked.Parse(t, clock.Today).Month).OfType<YearMonth>().Distinct().Order()];
 
     [GeneratedRegex("https://[^ <>\"]+", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Link();

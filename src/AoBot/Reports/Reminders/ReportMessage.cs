@@ -21,6 +21,13 @@ public static class ReportMessage
 
     public static Answer Settled(OwedReport report, LocalDate today) => Parts.Short($"{ReportReminderMessage.Name(report, today)} is settled: it is out, or waived.");
 
+    /// <summary><c>The report for May 2024 and June 2024</c>; nothing where it is of no month.</summary>
+    public static string Title(IReadOnlyList<YearMonth> months) => months.Count == 0 ? "" : $"The report for {months.Select(DayWords.FullMonth).Humanize("and")}";
+
+    /// <summary>A link that settles what it would settle already.</summary>
+    public static Answer NotedAlready(string title) =>
+        Parts.Short($"This link is noted already: {title}. Is it about another month as well? Then name that one behind the link: `/ao report done LINK june`.");
+
     /// <summary>What the link would settle, before it is kept.</summary>
     public static Answer AskDone(Uri link, IReadOnlyList<YearMonth> months, LocalDate today)
     {

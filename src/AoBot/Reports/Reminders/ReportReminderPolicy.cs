@@ -68,6 +68,9 @@ public sealed record ReportReminderFacts
 
     /// <summary>The keys of what was planned, sent or passed over.</summary>
     public IReadOnlySet<string> Recorded { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>Whether a reminder of it was planned, sent or passed over.</summary>
+    public bool WasAskedFor(OwedReport report) => Recorded.Any(key => key.StartsWith($"{ReportReminderPolicy.NoticeKind}/{report.Name}/", StringComparison.Ordinal));
 }
 
 /// <summary>
