@@ -1,4 +1,5 @@
 using AoBot.Tests.Host;
+using AoBot.Tests.Updates;
 
 namespace AoBot.Tests.Door;
 
@@ -87,5 +88,17 @@ public sealed class ReportReminderTests : ReportDoorTest
 
         await Passes(TimeSpan.FromDays(4) + TimeSpan.FromMinutes(31));
         Assert.DoesNotContain(await Notices(), n => n.StartsWith("report-reminder/monthly/2024-06/soon", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_reports_by_the_quarter_is_named_only_when_they_owe()
+    {
+        await Partners.Fill(Bot.Services, roster: Updates.Past.Roster("damson,Fictional Damson,damson,monthly,2024-01-01,,,,,", "hazel,Fictional Hazel,hazel,quarterly,2024-01-01,,,,,"), withSkip: false);
+        Assert.Contains(" In: nobody. Not in yet: Fictional Damson and Fictional Hazel. ", (await Bot.AsStaff("/ao report june")).Text, StringComparison.Ordinal);
+
+        Workspace.Clock.Advance(TimeSpan.FromDays(38));
+        var july = (await Bot.AsStaff("/ao report")).Text;
+        Assert.Contains("The monthly report for July is due today. In: nobody. Due today as well: 1 update (Fictional Damson). ", july, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hazel", july, StringComparison.Ordinal);
     }
 }

@@ -38,7 +38,9 @@ public sealed class ReportBook(ReminderBook reminders, UpdatesLedger ledger, Set
     public async Task<ReportContent> Content(AoBotDbContext db, OwedReport report, CancellationToken cancellationToken)
     {
         var picture = await LedgerPicture.Read(ledger, db, clock, Audience.Staff, cancellationToken);
-        var cells = (picture.Reading?.Coverage ?? []).Where(c => c.Month == report.Month && c.Owed).ToList();
+
+        // Who reports by the quarter owes nothing to the report of a month within it, but what came all the same is in.
+        var cells = (picture.Reading?.Coverage ?? []).Where(c => c.Month == report.Month && c.Owed && (c.DueDay <= report.Due || c.State is CoverageState.Received or CoverageState.InReview)).ToList();
         var names = (picture.Reading?.Partners ?? []).ToDictionary(p => p.Key, p => p.Name, StringComparer.OrdinalIgnoreCase);
         return new ReportContent(
             Of(CoverageState.Received),
