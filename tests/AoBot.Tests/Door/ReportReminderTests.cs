@@ -6,6 +6,8 @@ namespace AoBot.Tests.Door;
 /// <summary>The fund's own monthly report: staff are reminded on the days of the seed, until it is out, or waived.</summary>
 public sealed class ReportReminderTests : ReportDoorTest
 {
+    private const string June = "monthly/2024-06";
+
     [Fact]
     public async Task Staff_hear_two_working_days_before_what_is_in_and_one_of_them_takes_it()
     {
@@ -88,6 +90,25 @@ public sealed class ReportReminderTests : ReportDoorTest
 
         await Passes(TimeSpan.FromDays(4) + TimeSpan.FromMinutes(31));
         Assert.DoesNotContain(await Notices(), n => n.StartsWith("report-reminder/monthly/2024-06/soon", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_has_it_silences_the_others_also_where_their_next_reminder_is_planned_already()
+    {
+        await TurnOn();
+        await Passes(TimeSpan.FromDays(4) + TimeSpan.FromMinutes(31));
+        var told = new[] { await Report(), await Report() };
+        await Passes(TimeSpan.FromDays(2));
+        Assert.Contains("due/U0000STAF Planned", await Reminders(June), StringComparer.Ordinal);
+        await Press(told[0], "report.got_it", Other, "Thank you! From now on I remind you alone.");
+
+        await Passes(TimeSpan.FromDays(1));
+        await Report();
+        await Patience.Until(async () => (await Reminders(June)).Contains("due/U0000STAF Skipped"), "the other's is passed over");
+        await Passes(TimeSpan.FromDays(4));
+        Assert.Equal(Other, (await Report())["channel"]);
+        Assert.Equal(["due/U0000STA2 Sent", "due/U0000STAF Skipped", "after-2024-07-09/U0000STA2 Sent"], (await Reminders(June)).Where(n => n.StartsWith("due", StringComparison.Ordinal) || n.StartsWith("after", StringComparison.Ordinal)).Order(Comparer<string>.Create((a, b) => string.CompareOrdinal(b[..3], a[..3]) is var steps and not 0 ? steps : string.CompareOrdinal(a, b))));
+        Assert.Equal(0, Slack.Waiting("chat.postMessage"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using AoBot.Conversations;
+using AoBot.Outbox;
 using AoBot.Persistence;
 using AoBot.Reminders;
 using AoBot.Updates;
@@ -18,6 +19,7 @@ public sealed class ReportBook(ReminderBook reminders, UpdatesLedger ledger, Set
         var quarters = await db.TacReports.AsNoTracking().Select(r => new { r.Year, r.Quarter }).ToListAsync(cancellationToken);
         var waived = await db.ReportWaivers.AsNoTracking().Select(w => w.Report).ToListAsync(cancellationToken);
         var zones = await db.People.AsNoTracking().Where(p => p.ZoneId != null).ToDictionaryAsync(p => p.SlackId, p => p.ZoneId!, StringComparer.Ordinal, cancellationToken);
+        var notices = await db.Notices.AsNoTracking().Where(n => n.Kind == ReportReminderPolicy.NoticeKind).Select(n => new { n.Key, n.Recipient, n.State }).ToListAsync(cancellationToken);
         var rules = settings.ReminderRules;
         return new ReportReminderFacts
         {
@@ -30,7 +32,8 @@ public sealed class ReportBook(ReminderBook reminders, UpdatesLedger ledger, Set
                 .Concat(quarters.Select(q => OwedReport.NameOf(q.Year, q.Quarter)))
                 .Concat(waived).ToHashSet(StringComparer.Ordinal),
             TakenBy = await db.ReportClaims.AsNoTracking().ToDictionaryAsync(c => c.Report, c => c.TakenBy, StringComparer.Ordinal, cancellationToken),
-            Recorded = (await db.Notices.AsNoTracking().Where(n => n.Kind == ReportReminderPolicy.NoticeKind).Select(n => n.Key).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal),
+            Recorded = notices.Select(n => ReportReminderPolicy.KeyOf(ReportReminderPolicy.StepOf(n.Key), n.Recipient)).ToHashSet(StringComparer.Ordinal),
+            ToldTogether = notices.Where(n => (n.State is NoticeState.Sending or NoticeState.Sent or NoticeState.Unknown) && ReportReminderPolicy.IsTogether(n.Recipient)).Select(n => ReportReminderPolicy.StepOf(n.Key)).ToHashSet(StringComparer.Ordinal),
         };
     }
 

@@ -27,6 +27,12 @@ public sealed class ReportReminderKind(ReportBook book, ProgramClock clock) : IN
             return new NoticeDecision.Skip("somebody has it");
         }
 
+        // Slack was being asked when they took it.
+        if (taker is not null && !ReportReminderPolicy.IsTogether(notice.Recipient) && facts.ToldTogether.Contains(ReportReminderPolicy.StepOf(notice.Key)))
+        {
+            return new NoticeDecision.Skip("it was told in the channel of staff");
+        }
+
         var (now, hours) = (clock.Now, facts.HoursOf(notice.Recipient));
         return hours.IsOpen(now)
             ? new NoticeDecision.Send(ReportReminderMessage.Render(report, await book.Content(db, report, cancellationToken), taker is not null, now.InZone(hours.Zone).Date))

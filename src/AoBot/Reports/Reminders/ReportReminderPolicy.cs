@@ -66,8 +66,11 @@ public sealed record ReportReminderFacts
     /// <summary>Who said "I've got it", by the report's name: only they are reminded any more.</summary>
     public IReadOnlyDictionary<string, string> TakenBy { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The keys of what was planned, sent or passed over.</summary>
+    /// <summary>The keys of what was planned, sent or passed over, each with who was meant.</summary>
     public IReadOnlySet<string> Recorded { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>The steps that stand, or may stand, in a channel of staff: each of them has heard those.</summary>
+    public IReadOnlySet<string> ToldTogether { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>Whether a reminder of it was planned, sent or passed over.</summary>
     public bool WasAskedFor(OwedReport report) => Recorded.Any(key => key.StartsWith($"{ReportReminderPolicy.NoticeKind}/{report.Name}/", StringComparison.Ordinal));
@@ -83,6 +86,9 @@ public static class ReportReminderPolicy
     public const string BeforeStart = "before start";
     public const string Late = "skipped, a newer step applies";
 
+    /// <summary>Kind, kind of report, period and step: so many parts of a key say what it is about.</summary>
+    private const int StepParts = 4;
+
     /// <summary>So much ahead of its moment a reminder is planned, so that staff can see it coming.</summary>
     private static readonly Duration Ahead = Duration.FromHours(30);
 
@@ -95,8 +101,8 @@ public static class ReportReminderPolicy
             foreach (var recipient in recipients)
             {
                 var hours = facts.HoursOf(recipient);
-                var steps = Steps(facts, report, now).Select(s => (s.Step, Moment: hours.MomentOf(s.Day), Key: Key(report, s.Step, recipient, facts.Staff.Count))).Where(s => s.Moment <= now + Ahead).ToList();
-                foreach (var (at, step) in steps.Index().Where(s => !facts.Recorded.Contains(s.Item.Key)))
+                var steps = Steps(facts, report, now).Select(s => (s.Step, Moment: hours.MomentOf(s.Day), Key: KeyOf(report, s.Step, recipient))).Where(s => s.Moment <= now + Ahead).ToList();
+                foreach (var (at, step) in steps.Index().Where(s => !facts.Recorded.Contains(s.Item.Key) && !facts.ToldTogether.Contains(StepOf(s.Item.Key))))
                 {
                     var plan = new NoticePlan(step.Key, NoticeKind, recipient, hours.OnOrAfter(Instant.Max(step.Moment, now)))
                     {
@@ -152,12 +158,19 @@ public static class ReportReminderPolicy
         return [.. new[] { monthly, quarterly }.Select(kind => kind.LastOrDefault(r => facts.WorkingDays.Add(r.Due, -ReportDays.Early) <= today)).OfType<OwedReport>()];
     }
 
+    /// <summary>The key of a step for somebody: whoever takes a report from a channel hears the next step themselves.</summary>
+    public static string KeyOf(string step, string recipient) => $"{step}/{recipient}";
+
+    /// <summary>Of a key its step, whoever was meant; older keys have no recipient where there was but one: <c>report-reminder/monthly/2024-06/soon</c>.</summary>
+    public static string StepOf(string key) => string.Join('/', key.Split('/').Take(StepParts));
+
+    /// <summary>Whether what is said there is said to all of staff.</summary>
+    public static bool IsTogether(string recipient) => recipient.StartsWith('C') || recipient.StartsWith('G');
+
     private static IEnumerable<(string Step, LocalDate Day)> Steps(ReportReminderFacts facts, OwedReport report, Instant now) =>
         new ReportDays(facts.WorkingDays).Until(report.Due, (now + Ahead).InZone(facts.Zone).Date.PlusDays(1));
 
-    // By how many staff there are, not by how many are told: whoever takes it is not told the same step again.
-    private static string Key(OwedReport report, string step, string recipient, int staff) =>
-        $"{NoticeKind}/{report.Name}/{step}{(staff == 1 ? "" : $"/{recipient}")}";
+    private static string KeyOf(OwedReport report, string step, string recipient) => KeyOf($"{NoticeKind}/{report.Name}/{step}", recipient);
 
     private static string Why(OwedReport report, string step) =>
         step == "due" ? $"the report {report.Period} is due today" : step is "early" or "soon" ? $"the report {report.Period} is due soon" : $"the report {report.Period} is not out yet";
