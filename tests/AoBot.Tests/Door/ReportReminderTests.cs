@@ -1,3 +1,4 @@
+using AoBot.Slack.Tests;
 using AoBot.Tests.Host;
 using AoBot.Tests.Updates;
 
@@ -109,6 +110,24 @@ public sealed class ReportReminderTests : ReportDoorTest
         Assert.Equal(Other, (await Report())["channel"]);
         Assert.Equal(["due/U0000STA2 Sent", "due/U0000STAF Skipped", "after-2024-07-09/U0000STA2 Sent"], (await Reminders(June)).Where(n => n.StartsWith("due", StringComparison.Ordinal) || n.StartsWith("after", StringComparison.Ordinal)).Order(Comparer<string>.Create((a, b) => string.CompareOrdinal(b[..3], a[..3]) is var steps and not 0 ? steps : string.CompareOrdinal(a, b))));
         Assert.Equal(0, Slack.Waiting("chat.postMessage"));
+    }
+
+    [Fact]
+    public async Task Each_of_staff_hears_of_it_at_the_hour_that_they_chose()
+    {
+        await Bot.Send(SlackRequest.Command("/ao", "settings", ("user_id", Other)));
+        var window = WindowSubmission.Of(await Slack.Next("views.open"), Other);
+        Assert.Contains("I write to you at 11:00 AM", (await Bot.Send(window.Choose("hour", "11:00").Request())).Body, StringComparison.Ordinal);
+
+        await TurnOn();
+        await Passes(TimeSpan.FromDays(4) + TimeSpan.FromMinutes(31));
+        Assert.Equal(Workspace.Staff, (await Report())["channel"]);
+        Assert.Contains("soon/U0000STA2 Planned", await Reminders(June), StringComparer.Ordinal);
+
+        await Passes(TimeSpan.FromMinutes(88));
+        Assert.Contains("soon/U0000STA2 Planned", await Reminders(June), StringComparer.Ordinal);
+        await Passes(TimeSpan.FromMinutes(2));
+        Assert.Equal(Other, (await Report())["channel"]);
     }
 
     [Fact]

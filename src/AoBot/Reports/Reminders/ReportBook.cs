@@ -19,6 +19,7 @@ public sealed class ReportBook(ReminderBook reminders, UpdatesLedger ledger, Set
         var quarters = await db.TacReports.AsNoTracking().Select(r => new { r.Year, r.Quarter }).ToListAsync(cancellationToken);
         var waived = await db.ReportWaivers.AsNoTracking().Select(w => w.Report).ToListAsync(cancellationToken);
         var zones = await db.People.AsNoTracking().Where(p => p.ZoneId != null).ToDictionaryAsync(p => p.SlackId, p => p.ZoneId!, StringComparer.Ordinal, cancellationToken);
+        var wishes = await db.ReminderPreferences.AsNoTracking().Where(p => p.Hour != null).ToDictionaryAsync(p => p.SlackId, p => p.Hour, StringComparer.Ordinal, cancellationToken);
         var notices = await db.Notices.AsNoTracking().Where(n => n.Kind == ReportReminderPolicy.NoticeKind).Select(n => new { n.Key, n.Recipient, n.State }).ToListAsync(cancellationToken);
         var rules = settings.ReminderRules;
         return new ReportReminderFacts
@@ -26,7 +27,7 @@ public sealed class ReportBook(ReminderBook reminders, UpdatesLedger ledger, Set
             DueDays = settings.DueDays,
             Zone = clock.Zone,
             Staff = reminders.Staff,
-            HoursOf = id => new ReminderHours(rules.From, rules.QuietFrom, DateTimeZoneProviders.Tzdb.GetZoneOrNull(zones.GetValueOrDefault(id, "")) ?? clock.Zone),
+            HoursOf = id => new ReminderHours(wishes.GetValueOrDefault(id) ?? rules.From, rules.QuietFrom, DateTimeZoneProviders.Tzdb.GetZoneOrNull(zones.GetValueOrDefault(id, "")) ?? clock.Zone),
             Since = chosen.Mode == ReminderMode.Off ? Instant.MaxValue : chosen.Since,
             Settled = published.SelectMany(p => p.Months).Select(m => OwedReport.NameOf(m.Month))
                 .Concat(quarters.Select(q => OwedReport.NameOf(q.Year, q.Quarter)))
