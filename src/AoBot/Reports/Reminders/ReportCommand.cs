@@ -17,7 +17,8 @@ public sealed partial class ReportCommand(IDbContextFactory<AoBotDbContext> cont
         "For staff: the fund's own reports, and that one is out",
         new Usage("report", "which is due next, what is in and what is not"),
         new Usage("report done LINK", "the month's report is out; report done LINK may, june where it is of other months"),
-        new Usage("report waive REASON", "there is none this time; report waive june REASON where it is another month's"));
+        new Usage("report waive REASON", "there is none this time; report waive june REASON where it is another month's"),
+        new Usage("report waive tac REASON", "there is no TAC report of the quarter; report waive Q2 REASON where it is another quarter's"));
 
     public async Task<Answer> Answer(WordRequest request, CancellationToken cancellationToken)
     {
@@ -45,6 +46,11 @@ public sealed partial class ReportCommand(IDbContextFactory<AoBotDbContext> cont
 
     private async Task<Answer> Done(AoBotDbContext db, string typed, YearMonth usual, CancellationToken cancellationToken)
     {
+        if (typed.Split(' ').Contains(OwedReport.Tac, StringComparer.OrdinalIgnoreCase))
+        {
+            return Parts.Short("The TAC report is out when it is read in: `import FILE`. If there is none this time: `/ao report waive tac REASON`.");
+        }
+
         if (Link().Match(typed) is not { Success: true, Value: var link } || !Uri.TryCreate(link, UriKind.Absolute, out var url))
         {
             return Parts.Short("Which link? For instance `/ao report done https://example.org/report`.");
@@ -62,7 +68,7 @@ public sealed partial class ReportCommand(IDbContextFactory<AoBotDbContext> cont
         var (named, reason) = ReportAskedPolicy.Read(typed, facts, clock.Today);
         var report = named ?? usual;
         return facts.Settled.Contains(report.Name) ? ReportMessage.Settled(report, clock.Today)
-            : reason.Length == 0 ? Parts.Short($"And why? For instance `/ao report waive {ReportReminderMessage.Typed(report)} we write one for two months`.")
+            : reason.Length == 0 ? Parts.Short($"And why? For instance `/ao report waive {ReportReminderMessage.Typed(report)} {(report.Kind == OwedReport.Tac ? "we report at the meeting" : "we write one for two months")}`.")
             : ReportMessage.AskWaive(report, reason.Length > LongestReason ? reason[..LongestReason] : reason, clock.Today);
     }
 

@@ -25,7 +25,8 @@ public static class ReportReminderMessage
             .. content.InReview.Count > 0 ? [Line("Waiting for a review", content.InReview)] : (string[])[],
             report.Due == today && content.NotYet.Count > 0 ? $"Due today as well: {"update".ToQuantity(content.NotYet.Count)} ({content.NotYet.Humanize("and")})" : Line("Not in yet", content.NotYet),
         ];
-        var how = report.Kind == OwedReport.Tac ? "It is settled when the report is read in: import FILE." : $"When it is out: /ao report done LINK {Typed(report)}. If there is none this time: /ao report waive {Typed(report)} REASON.";
+        var settles = report.Kind == OwedReport.Tac ? "It is settled when the report is read in: import FILE." : $"When it is out: /ao report done LINK {Typed(report)}.";
+        var how = $"{settles} If there is none this time: /ao report waive {Typed(report)} REASON.";
         return new MessageBody(
             PlainText.Truncate(string.Join(" ", [$"{title}.", .. lines.Select(l => $"{l}."), how]), BlockLimits.MessageText),
             [
@@ -39,8 +40,8 @@ public static class ReportReminderMessage
     public static string Name(OwedReport report, LocalDate today) =>
         report.Kind == OwedReport.Tac ? $"The TAC report for {report.Period}" : $"The monthly report for {DayWords.Month(report.Month, today)}";
 
-    /// <summary>As it is typed behind a word: <c>june</c>. Whoever reads it weeks later still speaks of this report.</summary>
-    public static string Typed(OwedReport report) => report.Month.OnDayOfMonth(1).ToString("MMMM", CultureInfo.InvariantCulture).ToLowerInvariant();
+    /// <summary>As it is typed behind a word: <c>june</c>, <c>tac Q2</c>. Whoever reads it weeks later still speaks of this report.</summary>
+    public static string Typed(OwedReport report) => report.Kind == OwedReport.Tac ? $"tac Q{(report.Month.Month + 2) / 3}" : report.Month.OnDayOfMonth(1).ToString("MMMM", CultureInfo.InvariantCulture).ToLowerInvariant();
 
     private static string Line(string title, IReadOnlyList<string> names) => $"{title}: {(names.Count == 0 ? "nobody" : names.Humanize("and"))}";
 }

@@ -25,6 +25,12 @@ public sealed record OwedReport(string Kind, string Period, YearMonth Month, Loc
 
     public static OwedReport OfMonth(YearMonth month, DueDays dueDays) => new(Monthly, YearMonthPattern.Iso.Format(month), month, dueDays.DueDay(month));
 
+    public static OwedReport OfQuarter(int year, int quarter, DueDays dueDays)
+    {
+        var last = new YearMonth(year, quarter * 3);
+        return new(Tac, NameOf(year, quarter)[(Tac.Length + 1)..], last, dueDays.QuarterlyDue(last));
+    }
+
     /// <summary>By its name; none where it is none.</summary>
     public static OwedReport? Parse(string? name, DueDays dueDays)
     {
@@ -33,8 +39,7 @@ public sealed record OwedReport(string Kind, string Period, YearMonth Month, Loc
             case [Monthly, var written] when YearMonthPattern.Iso.Parse(written) is { Success: true, Value: var month }:
                 return OfMonth(month, dueDays);
             case [Tac, var written] when written.Split("-Q") is [var year, var quarter] && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var y) && int.TryParse(quarter, NumberStyles.None, CultureInfo.InvariantCulture, out var q) && q is >= 1 and <= 4 && y is > 0 and < 9999:
-                var last = new YearMonth(y, q * 3);
-                return new OwedReport(Tac, written, last, dueDays.QuarterlyDue(last));
+                return OfQuarter(y, q, dueDays);
             default:
                 return null;
         }
@@ -153,8 +158,7 @@ public static class ReportReminderPolicy
         var month = today.ToYearMonth();
         var monthly = Enumerable.Range(-2, 3).Select(month.PlusMonths)
             .Select(m => OwedReport.OfMonth(m, facts.DueDays));
-        var quarterly = new[] { month.PlusMonths(-3), month }.Select(m => new YearMonth(m.Year, (m.Month + 2) / 3 * 3))
-            .Select(m => new OwedReport(OwedReport.Tac, $"{m.Year}-Q{m.Month / 3}", m, facts.DueDays.QuarterlyDue(m)));
+        var quarterly = new[] { month.PlusMonths(-3), month }.Select(m => OwedReport.OfQuarter(m.Year, (m.Month + 2) / 3, facts.DueDays));
         return [.. new[] { monthly, quarterly }.Select(kind => kind.LastOrDefault(r => facts.WorkingDays.Add(r.Due, -ReportDays.Early) <= today)).OfType<OwedReport>()];
     }
 
