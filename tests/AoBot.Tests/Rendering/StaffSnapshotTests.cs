@@ -60,7 +60,7 @@ public sealed class StaffSnapshotTests
         Check("report-settled", ReportMessage.Settled(June, Today));
         Check("report-ask-done", ReportMessage.AskDone(link, [new YearMonth(2024, 5), new YearMonth(2024, 6)], Today));
         Check("report-ask-waive", ReportMessage.AskWaive(June, "we write one for two months", Today));
-        Check("report-noted", ReportMessage.Noted(3, "The report for June 2024"));
+        Check("report-noted", ReportMessage.Noted(new Announceable(3, "The report for June 2024")));
         Check("report-announcement", ReportAnnouncementMessage.Render("The report for June 2024", link, ["Fictional Alder", "Fictional Birch <!here>"]));
     }
 

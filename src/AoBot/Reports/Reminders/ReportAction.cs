@@ -37,13 +37,16 @@ public sealed class ReportAction(ReportAnswers answers, IDbContextFactory<AoBotD
     private async Task<Answer> Done(string by, string trigger, string written, Uri link, CancellationToken cancellationToken)
     {
         List<YearMonth> months = [.. written.Split(',').Select(m => YearMonthPattern.Iso.Parse(m)).Where(m => m.Success).Select(m => m.Value)];
-        if (months.Count == 0 || !await answers.Done(by, trigger, link, months, cancellationToken))
+        if (months.Count == 0)
         {
             return Already;
         }
 
+        var isNew = await answers.Done(by, trigger, link, months, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var noted = await db.PublishedReports.AsNoTracking().FirstAsync(p => p.Url == link.AbsoluteUri, cancellationToken);
-        return ReportMessage.Noted(noted.Id, noted.Title);
+        var open = await UnannouncedReports.Of(db, months[0], cancellationToken);
+        return !isNew ? ReportMessage.Offering(Already, open)
+            : open is null ? Parts.Short("Noted: I ask for it no more. Its link was announced already.")
+            : ReportMessage.Noted(open);
     }
 }

@@ -15,6 +15,9 @@ public sealed class ReportAnnouncementKind(ReportBook book, Settings settings) :
 
     public string Kind => Name;
 
+    /// <summary>A report is announced once.</summary>
+    public static string KeyOf(int publishedId) => $"{Name}/{publishedId}";
+
     public async Task<NoticeDecision> Decide(Notice notice, AoBotDbContext db, CancellationToken cancellationToken)
     {
         var id = int.Parse(notice.Data ?? "0", CultureInfo.InvariantCulture);
@@ -29,7 +32,7 @@ public sealed class ReportAnnouncementKind(ReportBook book, Settings settings) :
             names.UnionWith((await book.Content(db, OwedReport.OfMonth(month, settings.DueDays), cancellationToken)).Received);
         }
 
-        return new NoticeDecision.Send(ReportAnnouncementMessage.Render(published.Title, new Uri(published.Url), [.. names]));
+        return new NoticeDecision.Send(ReportAnnouncementMessage.Render(ReportMessage.TitleOf(published), new Uri(published.Url), [.. names]));
     }
 }
 

@@ -9,6 +9,8 @@ namespace AoBot.Reports.Reminders;
 /// <summary>What staff say of a report of their own, kept: each with its row of the audit, once for each press.</summary>
 public sealed class ReportAnswers(WriteGate gate, OutboxSignal signal, ProgramClock clock, Settings settings)
 {
+    public const string DoneAction = "report.done";
+
     /// <summary>The first who says so has it.</summary>
     /// <returns>Who has it.</returns>
     public Task<string> Take(string actor, string triggerId, string report, CancellationToken cancellationToken) => gate.Write(
@@ -41,7 +43,7 @@ public sealed class ReportAnswers(WriteGate gate, OutboxSignal signal, ProgramCl
             published.Months.AddRange(months.Except(before).Select(m => new PublishedReportMonth { Month = m }).ToList());
             published.Title = published.Title == ReportMessage.Title(before) ? ReportMessage.Title([.. before.Union(months).Order()]) : published.Title;
             (published.Kind, published.SpeaksOf) = (PublishedReportKind.Monthly, LocalDate.Max(published.SpeaksOf, clock.Today));
-            db.Audit.Add(new AuditEntry { At = clock.Now, Actor = actor, Action = "report.done", Subject = string.Join(", ", months.Select(OwedReport.NameOf)), Detail = link.AbsoluteUri, TriggerId = triggerId });
+            db.Audit.Add(new AuditEntry { At = clock.Now, Actor = actor, Action = DoneAction, Subject = string.Join(", ", months.Select(OwedReport.NameOf)), Detail = link.AbsoluteUri, TriggerId = triggerId });
             return true;
         },
         cancellationToken);
@@ -66,7 +68,7 @@ public sealed class ReportAnswers(WriteGate gate, OutboxSignal signal, ProgramCl
         var planned = await gate.Write(
             async db =>
             {
-                var plan = new NoticePlan($"{ReportAnnouncementKind.Name}/{publishedId}", ReportAnnouncementKind.Name, settings.ChannelId!, clock.Now) { Data = $"{publishedId}" };
+                var plan = new NoticePlan(ReportAnnouncementKind.KeyOf(publishedId), ReportAnnouncementKind.Name, settings.ChannelId!, clock.Now) { Data = $"{publishedId}" };
                 if (await db.Audit.AnyAsync(a => a.TriggerId == triggerId, cancellationToken) || !await db.Plan(plan, clock.Now, cancellationToken))
                 {
                     return false;

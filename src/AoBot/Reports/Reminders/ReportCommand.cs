@@ -36,15 +36,20 @@ public sealed partial class ReportCommand(IDbContextFactory<AoBotDbContext> cont
             [var word] => (word, ""),
             _ => ("", ""),
         };
-        return first.ToLowerInvariant() switch
+        switch (first.ToLowerInvariant())
         {
-            "done" => await Done(db, rest, usual.Month, cancellationToken),
-            "waive" => Waive(facts, rest, usual),
-            _ => await Standing(db, facts, ReportAskedPolicy.Read(request.Argument, facts, clock.Today).Report ?? usual, cancellationToken),
-        };
+            case "done":
+                return await Done(db, facts, rest, usual, cancellationToken);
+            case "waive":
+                return Waive(facts, rest, usual);
+            default:
+                var named = ReportAskedPolicy.Read(request.Argument, facts, clock.Today).Report;
+                var open = await Open(db, facts, named ?? usual, cancellationToken) ?? (named is null ? await UnannouncedReports.Noted(db, clock.Now, cancellationToken) : null);
+                return ReportMessage.Offering(await Standing(db, facts, named ?? usual, cancellationToken), open);
+        }
     }
 
-    private async Task<Answer> Done(AoBotDbContext db, string typed, YearMonth usual, CancellationToken cancellationToken)
+    private async Task<Answer> Done(AoBotDbContext db, ReportReminderFacts facts, string typed, OwedReport usual, CancellationToken cancellationToken)
     {
         if (typed.Split(' ').Contains(OwedReport.Tac, StringComparer.OrdinalIgnoreCase))
         {
@@ -53,15 +58,21 @@ public sealed partial class ReportCommand(IDbContextFactory<AoBotDbContext> cont
 
         if (Link().Match(typed) is not { Success: true, Value: var link } || !Uri.TryCreate(link, UriKind.Absolute, out var url))
         {
-            return Parts.Short("Which link? For instance `/ao report done https://example.org/report`.");
+            var report = ReportAskedPolicy.Read(typed, facts, clock.Today).Report ?? usual;
+            return facts.Settled.Contains(report.Name)
+                ? ReportMessage.Offering(ReportMessage.Settled(report, clock.Today), await Open(db, facts, report, cancellationToken))
+                : Parts.Short("Which link? For instance `/ao report done https://example.org/report`.");
         }
 
         var named = Months(typed.Replace(link, "", StringComparison.Ordinal));
         var noted = await db.PublishedReports.AsNoTracking().Include(p => p.Months).FirstOrDefaultAsync(p => p.Url == url.AbsoluteUri && p.Kind == PublishedReportKind.Monthly, cancellationToken);
-        return noted is { Months.Count: > 0 } && named.All(noted.Settles)
-            ? ReportMessage.NotedAlready(noted.Title)
-            : ReportMessage.AskDone(url, named.Count > 0 ? named : [usual], clock.Today);
+        return noted is { Months: [var settled, ..] } && named.All(noted.Settles)
+            ? ReportMessage.Offering(ReportMessage.NotedAlready(ReportMessage.TitleOf(noted)), await UnannouncedReports.Of(db, settled.Month, cancellationToken))
+            : ReportMessage.AskDone(url, named.Count > 0 ? named : [usual.Month], clock.Today);
     }
+
+    private static async Task<Announceable?> Open(AoBotDbContext db, ReportReminderFacts facts, OwedReport report, CancellationToken cancellationToken) =>
+        report.Kind == OwedReport.Monthly && facts.Settled.Contains(report.Name) ? await UnannouncedReports.Of(db, report.Month, cancellationToken) : null;
 
     private Answer Waive(ReportReminderFacts facts, string typed, OwedReport usual)
     {

@@ -24,6 +24,9 @@ public static class ReportMessage
     /// <summary><c>The report for May 2024 and June 2024</c>; nothing where it is of no month.</summary>
     public static string Title(IReadOnlyList<YearMonth> months) => months.Count == 0 ? "" : $"The report for {months.Select(DayWords.FullMonth).Humanize("and")}";
 
+    /// <summary>What it is called where it is announced: a report that was read in names it by the words of its link.</summary>
+    public static string TitleOf(PublishedReport published) => published.Months.Count == 0 ? published.Title : Title([.. published.Months.Select(m => m.Month).Order()]);
+
     /// <summary>A link that settles what it would settle already.</summary>
     public static Answer NotedAlready(string title) =>
         Parts.Short($"This link is noted already: {title}. Is it about another month as well? Then name that one behind the link: `/ao report done LINK june`.");
@@ -48,9 +51,25 @@ public static class ReportMessage
     }
 
     /// <summary>Once it is noted: whether everybody shall know.</summary>
-    public static Answer Noted(int publishedId, string title)
+    public static Answer Noted(Announceable report)
     {
-        var words = $"Noted: {title} is out. Shall I announce it in the channel, with thanks to those who reported?";
-        return new Answer(words, [Parts.Section(Mrkdwn.Of($"{words}")), new ActionsBlock([new Button(AnnounceId, "Announce it") { Value = $"{publishedId}" }])]) { IsShareable = false };
+        var words = $"Noted: {report.Title} is out. Shall I announce it in the channel, with thanks to those who reported?";
+        return new Answer(words, [Parts.Section(Mrkdwn.Of($"{words}")), Announce(report)]) { IsShareable = false };
     }
+
+    /// <summary>An answer that offers as well to announce what is out and was not announced.</summary>
+    /// <param name="answer">What stands before it.</param>
+    /// <param name="report">None where there is nothing to announce.</param>
+    public static Answer Offering(Answer answer, Announceable? report)
+    {
+        if (report is null)
+        {
+            return answer;
+        }
+
+        var words = $"{report.Title} is out, and not announced yet. Shall I announce it in the channel, with thanks to those who reported?";
+        return new Answer($"{answer.Text} {words}", [.. answer.Blocks, Parts.Section(Mrkdwn.Of($"{words}")), Announce(report)]) { IsShareable = false };
+    }
+
+    private static ActionsBlock Announce(Announceable report) => new([new Button(AnnounceId, "Announce it") { Value = $"{report.PublishedId}" }]);
 }
