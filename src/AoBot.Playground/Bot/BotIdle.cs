@@ -105,14 +105,25 @@ public sealed class BotIdle(BotHost bot, ApiEndpoint api, [FromKeyedServices(Pro
             return false;
         }
 
-        var scheduler = await Scheduler(services, cancellationToken);
-        if (!await services.GetRequiredService<OutboxDispatcher>().IsIdle(cancellationToken) || await NextDue(scheduler, _ => true, cancellationToken) <= programTime.GetUtcNow() || (await scheduler.QueryFireInstances(new FireInstanceQuery { State = FireInstanceState.Executing }, cancellationToken)).Items.Count > 0)
-        {
-            return false;
-        }
+        // In this order: what an event or a job plans while it is asked about is seen by the question about the outbox.
+        return !await IsEventDue(services, cancellationToken)
+            && !await IsJobDue(await Scheduler(services, cancellationToken), cancellationToken)
+            && await services.GetRequiredService<OutboxDispatcher>().IsIdle(cancellationToken);
+    }
 
+    private async Task<bool> IsEventDue(IServiceProvider services, CancellationToken cancellationToken)
+    {
         await using var db = await services.GetRequiredService<IDbContextFactory<AoBotDbContext>>().CreateDbContextAsync(cancellationToken);
         var now = Instant.FromDateTimeOffset(realTime.GetUtcNow());
-        return !await db.Inbox.AnyAsync(slackEvent => slackEvent.NextAttemptAt <= now, cancellationToken);
+        return await db.Inbox.AnyAsync(slackEvent => slackEvent.NextAttemptAt <= now, cancellationToken);
     }
+
+    /// <summary>Asked before and after when the next one is due: one that begins or ends between the questions is seen by one of them.</summary>
+    private async Task<bool> IsJobDue(IScheduler scheduler, CancellationToken cancellationToken) =>
+        await IsJobAtWork(scheduler, cancellationToken)
+        || await NextDue(scheduler, _ => true, cancellationToken) <= programTime.GetUtcNow()
+        || await IsJobAtWork(scheduler, cancellationToken);
+
+    private static async Task<bool> IsJobAtWork(IScheduler scheduler, CancellationToken cancellationToken) =>
+        (await scheduler.QueryFireInstances(new FireInstanceQuery { State = FireInstanceState.Executing }, cancellationToken)).Items.Count > 0;
 }
