@@ -38,6 +38,7 @@ public sealed class ReportAskedTests : ReportDoorTest
     [InlineData("june we write one for two", "The monthly report for June does not come out: \"we write one for two\".")]
     [InlineData("June 2024: we rest", "The monthly report for June does not come out: \"we rest\".")]
     [InlineData("for 2024-06 we rest", "The monthly report for June does not come out: \"we rest\".")]
+    [InlineData("9999-12 we rest", "The monthly report for July does not come out: \"9999-12 we rest\".")]
     [InlineData("june", "And why? For instance /ao report waive june we write one for two months.")]
     [InlineData("", "And why? For instance /ao report waive july we write one for two months.")]
     public async Task When_Julys_turn_has_come_a_month_that_stands_first_is_the_one_that_is_waived(string typed, string answer)

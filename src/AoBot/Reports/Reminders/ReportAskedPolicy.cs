@@ -14,6 +14,9 @@ public static partial class ReportAskedPolicy
 
     private const int MonthsOfQuarter = 3;
 
+    /// <summary>What is further away is a typing error, and not a month with a due day.</summary>
+    private const int YearsAway = 10;
+
     /// <summary>A month or a quarter and its year, or less.</summary>
     private const int LongestName = 2;
 
@@ -56,7 +59,9 @@ public static partial class ReportAskedPolicy
     private static string Trimmed(string word) => word.TrimEnd(':', ',');
 
     private static OwedReport? MonthNamed(string typed, ReportReminderFacts facts, LocalDate today) =>
-        !Relative.Any(r => typed.StartsWith(r, StringComparison.OrdinalIgnoreCase)) && UpdatesAsked.Parse(typed, today) is { Month: { } month, Partner.Length: 0 } ? OwedReport.OfMonth(month, facts.DueDays) : null;
+        !Relative.Any(r => typed.StartsWith(r, StringComparison.OrdinalIgnoreCase)) && UpdatesAsked.Parse(typed, today) is { Month: { } month, Partner.Length: 0 } && Math.Abs(month.Year - today.Year) <= YearsAway
+            ? OwedReport.OfMonth(month, facts.DueDays)
+            : null;
 
     /// <summary><c>Q2</c>, the last one that has begun; <c>2024-Q2</c>, <c>Q2 2024</c>.</summary>
     private static OwedReport? QuarterNamed(string typed, ReportReminderFacts facts, LocalDate today)
