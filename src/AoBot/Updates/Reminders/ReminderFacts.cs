@@ -27,6 +27,9 @@ public sealed record ReminderFacts
     /// <summary>The private channel of staff, or each of staff.</summary>
     public required IReadOnlyList<string> Staff { get; init; }
 
+    /// <summary>Who is staff, by Slack id, whether they have a channel or not.</summary>
+    public IReadOnlyCollection<string> StaffMembers { get; init; } = [];
+
     /// <summary>Since when reminders are sent: what was to be said before is passed over.</summary>
     public required Instant Since { get; init; }
 

@@ -36,7 +36,7 @@ public sealed class StaffLineKind(string kind, ReminderBook book, ProgramClock c
         var today = now.InZone(hours.Zone).Date;
         if (kind == UpdateNotices.Digest)
         {
-            return DigestPolicy.Of(facts, now) is { IsEmpty: false } content ? new NoticeDecision.Send(StaffLineMessage.Digest(content, facts.Roster, today)) : new NoticeDecision.Skip("nothing waits for staff");
+            return !facts.Staff.Contains(notice.Recipient) ? new NoticeDecision.Skip("somebody else of staff hears of it now") : DigestPolicy.Of(facts, now) is { IsEmpty: false } content ? new NoticeDecision.Send(StaffLineMessage.Digest(content, facts.Roster, today)) : new NoticeDecision.Skip("nothing waits for staff");
         }
 
         return StaffLinePolicy.WhyNot(facts, RecordedNotice.Of(notice), now) is { } gone
