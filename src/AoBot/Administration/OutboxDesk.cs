@@ -43,7 +43,7 @@ public sealed class OutboxDesk(IDbContextFactory<AoBotDbContext> contexts, Write
         }
 
         (notice.State, notice.ClaimedAt, notice.NextAttemptAt, notice.Attempts, notice.Searches) = (state, null, null, 0, 0);
-        notice.Reason = state == NoticeState.Skipped ? "dropped by staff" : null;
+        notice.Reason = state == NoticeState.Skipped ? Notice.Dropped : null;
         db.Audit.Add(new AuditEntry { At = clock.Now, Actor = request.User.Id, Action = action, Subject = notice.Key, Detail = notice.Recipient, TriggerId = request.TriggerId });
         return notice.Key;
     }

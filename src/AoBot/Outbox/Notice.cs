@@ -26,6 +26,9 @@ public enum NoticeState
 /// <summary>One thing that AoBot says of itself, as a row: planned with the fact that it is about, in one transaction, and sent once.</summary>
 public sealed class Notice
 {
+    /// <summary>Why it is not sent where one of staff said so.</summary>
+    public const string Dropped = "dropped by staff";
+
     public long Id { get; private set; }
 
     /// <summary>Words, and unique: <c>update-due/2024-06/U123</c>. The same thing is never planned twice.</summary>

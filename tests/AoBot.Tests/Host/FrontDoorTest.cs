@@ -5,7 +5,7 @@ public abstract class FrontDoorTest : IAsyncLifetime
 {
     protected Workspace Workspace { get; private set; } = null!;
 
-    protected AoBotHost Bot { get; private set; } = null!;
+    protected AoBotHost Bot { get; set; } = null!;
 
     protected RecordedSlack Slack => Workspace.Slack;
 

@@ -52,10 +52,17 @@ internal sealed class Past
     }
 
     /// <summary>A draft is marked as ready for a review.</summary>
-    public Past Ready(int number)
+    public Past Ready(int number) => Becomes(number, p => p with { Draft = false });
+
+    /// <summary>A pull request is closed, and nothing comes of it.</summary>
+    public Past Closes(int number, string at) => Becomes(number, p => p with { Closed = At(at) });
+
+    public Past Merges(int number, string at) => Becomes(number, p => p with { Closed = At(at), Merged = At(at) });
+
+    private Past Becomes(int number, Func<PullRequest, PullRequest> change)
     {
         var at = _pulls.FindIndex(p => p.Number == number);
-        _pulls[at] = _pulls[at] with { Draft = false };
+        _pulls[at] = change(_pulls[at]);
         return this;
     }
 
