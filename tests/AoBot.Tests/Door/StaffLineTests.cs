@@ -1,4 +1,5 @@
 using AoBot.Tests.Host;
+using AoBot.Tests.Updates;
 
 namespace AoBot.Tests.Door;
 
@@ -99,5 +100,17 @@ public sealed class StaffLineTests : LadderTest
         Assert.Empty(await Said("2024-07-10T16:00"));
         Assert.StartsWith(Waits, Assert.Single(await Said("2024-07-11T09:31")), StringComparison.Ordinal);
         Assert.Empty(await Said("2024-07-12T09:31"));
+    }
+
+    [Fact]
+    public async Task Where_only_letters_were_there_to_pass_on_staff_are_not_told_that_somebody_was_asked()
+    {
+        await Owe($"damson,Fictional Damson,damson,monthly,2024-06-01,,,{Partners.Address},,U0000STAF");
+        await Said("2024-07-01T09:31");
+        await Said("2024-07-05T09:31");
+        await Said("2024-07-12T09:31");
+
+        var told = Assert.Single(await Said("2024-07-15T09:31"), m => m.Contains("Fictional Damson: June is not in.", StringComparison.Ordinal));
+        Assert.Contains("I could ask none of them in Slack. All I had were letters for you to pass on, and there will be no more. It is in your hands now. To pass on: Anna: the heads-up on Monday, July 1, the reminder of the due day on Friday, July 5 and the last reminder on Friday, July 12. Not reached: a contact without Slack: known by e-mail alone.", told, StringComparison.Ordinal);
     }
 }

@@ -60,6 +60,14 @@ public sealed class ReminderSnapshotTests
         new StaffLineItem(UpdateNotices.Escalation, "birch", "Fictional Birch", [new YearMonth(2024, 6)], Today) { NotReached = ["Birgit: away", "a contact without Slack: known by e-mail alone"] }));
 
     [Fact]
+    public void Where_there_were_only_letters_to_pass_on_staff_hear_so() => Check("staff-escalation-letters", StaffLineMessage.Render(
+        new StaffLineItem(UpdateNotices.Escalation, "damson", "Fictional Damson", [new YearMonth(2024, 6)], Today)
+        {
+            Letters = ["Fay: the heads-up on Monday, July 1 and the reminder of the due day on Friday, July 5"],
+            NotReached = ["a contact without Slack: known by e-mail alone"],
+        }));
+
+    [Fact]
     public void The_digest_reads_as_reviewed() => Check("staff-digest", StaffLineMessage.Digest(
         new DigestContent(
             [new CoverageCell("birch", new YearMonth(2024, 6), CoverageState.InReview, Today) { Since = Instant.FromUtc(2024, 7, 1, 12, 0) }],

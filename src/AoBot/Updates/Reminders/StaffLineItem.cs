@@ -14,8 +14,11 @@ namespace AoBot.Updates.Reminders;
 /// <param name="Today">The reader's day.</param>
 public sealed record StaffLineItem(string Kind, string? Partner, string Name, IReadOnlyList<YearMonth> Months, LocalDate Today)
 {
-    /// <summary>Who was told what, and when; a line for each person.</summary>
+    /// <summary>Which contact was told what, and when; a line for each person.</summary>
     public IReadOnlyList<string> Told { get; init; } = [];
+
+    /// <summary>Which letters to pass on staff got instead, and when; a line for each person.</summary>
+    public IReadOnlyList<string> Letters { get; init; } = [];
 
     /// <summary>Who could not be reached, and why.</summary>
     public IReadOnlyList<string> NotReached { get; init; } = [];
@@ -37,14 +40,16 @@ public static class StaffLineItemPolicy
     {
         var partner = notice.Subjects.Select(s => s.Partner).FirstOrDefault();
         var months = notice.Subjects.Select(s => s.Month).OfType<YearMonth>().Order().ToList();
-        var name = facts.Roster.Rows.FirstOrDefault(r => r.Key.Equals(partner, StringComparison.OrdinalIgnoreCase))?.Name ?? partner ?? "a folder of nobody";
+        var row = facts.Roster.Rows.FirstOrDefault(r => r.Key.Equals(partner, StringComparison.OrdinalIgnoreCase));
+        var name = row?.Name ?? partner ?? "a folder of nobody";
         var about = facts.Recorded.Where(n => UpdateNotices.Asking.Contains(n.Kind) && n.Subjects.Any(s => string.Equals(s.Partner, partner, StringComparison.OrdinalIgnoreCase) && s.Month is { } month && months.Contains(month))).OrderBy(n => n.At).ToList();
         var told = about.Where(n => n.State is NoticeState.Sent or NoticeState.Unknown).ToLookup(n => n.Recipient, StringComparer.Ordinal);
         var cell = facts.Reading.Coverage.FirstOrDefault(c => c.State == CoverageState.InReview && c.Partner.Equals(partner, StringComparison.OrdinalIgnoreCase) && months.Contains(c.Month));
-        var question = facts.Reading.Questions.FirstOrDefault(q => notice.Key.Contains(q.Path, StringComparison.Ordinal));
+        var question = facts.Reading.Questions.FirstOrDefault(q => StaffLinePolicy.IsAbout(RecordedNotice.Of(notice), q));
         return new StaffLineItem(notice.Kind, partner, name, months, today)
         {
-            Told = [.. told.Select(person => $"{SilenceWords.NameOf(facts, person.Key)}: {person.Select(n => $"{Step(n.Kind)} on {DayWords.Day(n.At.InZone(facts.Zone).Date, today)}{(n.State == NoticeState.Unknown ? " (it is uncertain whether it arrived)" : "")}").Humanize("and")}")],
+            Told = [.. told.Where(person => !IsForStaff(person.Key)).Select(What)],
+            Letters = [.. told.Where(person => IsForStaff(person.Key)).Select(What)],
             NotReached = [.. about.Where(n => n.State == NoticeState.Dead).Select(n => (Contact: n.Recipient, Why: n.Reason)).Concat(PassedOverFor(facts, partner, months, today)).Where(n => !told.Contains(n.Contact)).DistinctBy(n => n.Contact, StringComparer.Ordinal).Select(n => $"{SilenceWords.NameOf(facts, n.Contact)}: {n.Why}")],
             Link = cell is not null ? UpdateLink.Of(cell, repository)
                 : question is { IsFolder: false } && facts.Reading.Files.FirstOrDefault(f => f.Path == question.Path) is { } file ? UpdateLink.OfFile(file.Path, file.Commit, repository)
@@ -52,6 +57,12 @@ public static class StaffLineItemPolicy
             Since = cell?.Since?.InZone(facts.Zone).Date,
             Why = question?.Why,
         };
+
+        // Whoever of staff is a contact as well is asked as one.
+        bool IsForStaff(string recipient) => (facts.Staff.Contains(recipient) || facts.StaffMembers.Contains(recipient)) && row?.Contacts.Contains(recipient) != true;
+
+        string What(IGrouping<string, RecordedNotice> person) =>
+            $"{SilenceWords.NameOf(facts, person.Key)}: {person.Select(n => $"{Step(n.Kind)} on {DayWords.Day(n.At.InZone(facts.Zone).Date, today)}{(n.State == NoticeState.Unknown ? " (it is uncertain whether it arrived)" : "")}").Humanize("and")}";
     }
 
     /// <summary>Whom nobody wrote to, as they are away or cannot be written to.</summary>

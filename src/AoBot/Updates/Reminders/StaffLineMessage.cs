@@ -34,7 +34,9 @@ public static class StaffLineMessage
                 new Ask("admin questions", "Answer it")),
             _ => Message(
                 $"{item.Name}: {months} is not in",
-                item.Told.Count == 0 ? "Nobody was asked, so it is in your hands." : "I have asked as often as I do, and write no more about it. It is in your hands now.",
+                item.Told.Count > 0 ? "I have asked as often as I do, and write no more about it. It is in your hands now."
+                    : item.Letters.Count > 0 ? "I could ask none of them in Slack. All I had were letters for you to pass on, and there will be no more. It is in your hands now."
+                    : "Nobody was asked, so it is in your hands.",
                 item,
                 new Ask($"update {item.Partner}", "Month by month"),
                 new Ask($"engagement {item.Partner}", "The engagement")),
@@ -69,7 +71,7 @@ public static class StaffLineMessage
     private static MessageBody Message(string title, string words, StaffLineItem item, params Ask[] asks)
     {
         // Who was asked is of what is not in; the others are about what lies with staff.
-        List<string> lines = item.Kind is UpdateNotices.ReviewWaiting or UpdateNotices.Question ? [] : [.. item.Told.Select(t => $"Told: {t}"), .. item.NotReached.Select(n => $"Not reached: {n}")];
+        List<string> lines = item.Kind is UpdateNotices.ReviewWaiting or UpdateNotices.Question ? [] : [.. item.Told.Select(t => $"Told: {t}"), .. item.Letters.Select(l => $"To pass on: {l}"), .. item.NotReached.Select(n => $"Not reached: {n}")];
         var link = item.Link is { } known ? Mrkdwn.Of($"{known.ToMrkdwn()}") : Mrkdwn.Empty;
         return new MessageBody(
             PlainText.Truncate(string.Join(" ", [title.EndsWith('?') ? title : $"{title}.", words, .. lines.Select(l => $"{l}."), .. item.Link?.Page is { } page ? [page.AbsoluteUri] : (string[])[]]), BlockLimits.MessageText),
