@@ -8,14 +8,17 @@ using Quartz;
 namespace AoBot.Health;
 
 /// <summary>Looks how the duties stand: events, messages, the repository, the jobs.</summary>
-public sealed class Duties(ISchedulerFactory schedulers, SenderStop stop, ProgramClock clock, [FromKeyedServices(ProgramClock.Real)] TimeProvider realTime)
+public sealed class Duties(ISchedulerFactory schedulers, SenderStop stop, Settings settings, ProgramClock clock, [FromKeyedServices(ProgramClock.Real)] TimeProvider realTime)
 {
+    // Made when AoBot starts to serve.
+    private readonly Instant _started = Instant.FromDateTimeOffset(realTime.GetUtcNow());
+
     public async Task<DutyFacts> Read(AoBotDbContext db, CancellationToken cancellationToken)
     {
         var waiting = db.Inbox.Where(e => e.NextAttemptAt != null);
         var oldest = await waiting.MinAsync(e => (Instant?)e.ReceivedAt, cancellationToken);
-        var now = clock.Now;
-        var read = await db.Set<RepositoryRead>().AsNoTracking().Select(r => new { r.ReadAt, r.Failure }).FirstOrDefaultAsync(cancellationToken);
+        var (now, realNow) = (clock.Now, Instant.FromDateTimeOffset(realTime.GetUtcNow()));
+        var read = await db.Set<RepositoryRead>().AsNoTracking().Select(r => new { r.ReadAt, r.Failure, r.Progress }).FirstOrDefaultAsync(cancellationToken);
         var notices = await db.Notices
             .Where(n => n.State == NoticeState.Planned || n.State == NoticeState.Sending || n.State == NoticeState.Unknown || n.State == NoticeState.Dead)
             .GroupBy(n => n.State)
@@ -24,7 +27,7 @@ public sealed class Duties(ISchedulerFactory schedulers, SenderStop stop, Progra
         return new DutyFacts(
             now,
             await waiting.CountAsync(cancellationToken),
-            oldest is { } since ? Instant.FromDateTimeOffset(realTime.GetUtcNow()) - since : Duration.Zero,
+            oldest is { } since ? realNow - since : Duration.Zero,
 
             // Until its text is forgotten, after four days: nothing can be done about it any more then.
             await db.Inbox.CountAsync(e => e.NextAttemptAt == null && e.DoneAt == null && e.Payload != null, cancellationToken),
@@ -35,7 +38,10 @@ public sealed class Duties(ISchedulerFactory schedulers, SenderStop stop, Progra
                 .MinAsync(n => (Instant?)n.NotBefore, cancellationToken),
             read?.ReadAt,
             read?.Failure,
-            await Jobs(cancellationToken));
+            await Jobs(cancellationToken))
+        {
+            NeverRead = settings.GitHubRepository is null || read?.ReadAt is not null ? null : new NeverRead(_started, realNow - _started, read?.Progress),
+        };
     }
 
     private async Task<IReadOnlyList<JobRuns>> Jobs(CancellationToken cancellationToken)

@@ -23,7 +23,16 @@ public sealed record DutyFacts(
     Instant? OldestNotice,
     Instant? ReadAt,
     string? ReadFailure,
-    IReadOnlyList<JobRuns> Jobs);
+    IReadOnlyList<JobRuns> Jobs)
+{
+    /// <summary>Of a repository that is to be read and never was; none where it was, or where there is none.</summary>
+    public NeverRead? NeverRead { get; init; }
+}
+
+/// <param name="Since">When AoBot started, by the real clock.</param>
+/// <param name="For">How long ago that is.</param>
+/// <param name="Progress">How far a first reading has come, in words for staff, while one goes on.</param>
+public sealed record NeverRead(Instant Since, Duration For, string? Progress);
 
 /// <param name="Name">Of the job.</param>
 /// <param name="Last">When it ran last; none while it has not since the start.</param>

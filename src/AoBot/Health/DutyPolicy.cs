@@ -43,6 +43,11 @@ public static class DutyPolicy
             yield return new Trouble("read", $"the partners' repository was not read for more than a day{(facts.ReadFailure is { } failure ? $": {failure}" : "")}", read);
         }
 
+        if (facts.NeverRead is { } never && never.For > LatestDuty)
+        {
+            yield return new Trouble("read", $"the partners' repository was never read, so nobody is asked for anything. {facts.ReadFailure ?? never.Progress ?? "No try has ended so far. Look at Updates:GitHub:Repository, and at the log."}".TrimEnd('.'), never.Since);
+        }
+
         foreach (var job in facts.Jobs.Where(j => j.Next is { } next && facts.Now - next > LatestDuty))
         {
             yield return new Trouble($"job-{job.Name}", $"the job {job.Name} has not run when it should have", job.Next);

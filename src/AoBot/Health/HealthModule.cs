@@ -19,6 +19,8 @@ public static class HealthModule
 
     public static void MapHealth(this WebApplication app)
     {
+        // It remembers since when AoBot serves.
+        app.Services.GetRequiredService<Duties>();
         app.MapGet("/health/live", () => TypedResults.Json(new HealthAnswer("ok", Version, Commit), HealthJson.Default.HealthAnswer));
         app.MapGet("/health/ready", Ready);
         app.MapGet("/health/duties", Done);

@@ -33,4 +33,9 @@ public abstract record NoticeDecision
     /// <param name="Until">When it is to be asked about again, by the program's clock.</param>
     /// <param name="Why">What it waits for, in words for staff.</param>
     public sealed record Wait(Instant Until, string Why) : NoticeDecision;
+
+    /// <summary>What it needs is not to be had now. It stays due since when it was, so that staff hear when that lasts.</summary>
+    /// <param name="Pause">How long it is left alone, in real time.</param>
+    /// <param name="Why">What is missing, in words for staff.</param>
+    public sealed record Hindered(Duration Pause, string Why) : NoticeDecision;
 }

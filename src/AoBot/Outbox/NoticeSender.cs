@@ -68,6 +68,9 @@ public sealed partial class NoticeSender(
             case NoticeDecision.Wait wait:
                 await rows.Wait(id, wait.Until > clock.Now ? wait.Until : clock.Now + LeastWait, wait.Why);
                 break;
+            case NoticeDecision.Hindered hindered:
+                await rows.PutBack(id, hindered.Pause, hindered.Why);
+                break;
             case NoticeDecision.Skip skip:
                 await rows.End(id, NoticeState.Skipped, skip.Reason);
                 break;

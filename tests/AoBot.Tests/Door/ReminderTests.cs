@@ -120,7 +120,7 @@ public sealed class ReminderTests : ReminderDoorTest
         await Patience.Until(async () => (await Notices(reasons: true)).Any(n => n.Contains("older than 30 minutes", StringComparison.Ordinal)), "it waits");
         Assert.Equal(0, Slack.Waiting("chat.postMessage"));
         await Read();
-        Workspace.Clock.Advance(TimeSpan.FromMinutes(6));
+        await Workspace.RealTimePasses(TimeSpan.FromMinutes(6));
         Wake();
         Assert.Contains("Fictional Birch", (await Slack.Next("chat.postMessage")).Spoken.Text, StringComparison.Ordinal);
     }

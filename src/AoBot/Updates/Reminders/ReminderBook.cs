@@ -65,8 +65,8 @@ public sealed class ReminderBook(UpdatesLedger ledger, RepositoryReader reader, 
             known.State);
     }
 
-    /// <summary>Reads the repository where the last reading is not new; says until when to wait, and why, where it is too old all the same.</summary>
-    public async Task<NoticeDecision.Wait?> Refresh(AoBotDbContext db, CancellationToken cancellationToken)
+    /// <summary>Reads the repository where the last reading is not new; says what hinders, where it is too old all the same.</summary>
+    public async Task<NoticeDecision.Hindered?> Refresh(AoBotDbContext db, CancellationToken cancellationToken)
     {
         var state = (await ledger.Read(db, cancellationToken)).State;
         if (state.ReadAt is null || state.ReadAt < clock.Now - Fresh)
@@ -77,7 +77,7 @@ public sealed class ReminderBook(UpdatesLedger ledger, RepositoryReader reader, 
 
         return state.ReadAt is { } at && at >= clock.Now - Oldest
             ? null
-            : new NoticeDecision.Wait(clock.Now + TriedAgain, $"nobody is asked on a reading of the repository that is older than 30 minutes{(state.Failure is { } failure ? $"; the last try failed: {failure}" : "")}");
+            : new NoticeDecision.Hindered(TriedAgain, $"nobody is asked on a reading of the repository that is older than 30 minutes{(state.Failure is { } failure ? $"; the last try failed: {failure}" : "")}");
     }
 
     private static Addressee Of(Person? person, ReminderPreference? wish) =>
