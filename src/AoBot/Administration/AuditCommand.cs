@@ -31,11 +31,11 @@ public sealed class AuditCommand(IDbContextFactory<AoBotDbContext> contexts, Pro
         {
             // A partner may be named by its key or by its name; rows are kept by the key.
             var asked = request.Argument.ToLowerInvariant();
-            var keys = (await db.Roster.AsNoTracking().Select(r => new { r.Key, r.Name }).ToListAsync(cancellationToken))
+            var key = (await db.Roster.AsNoTracking().Select(r => new { r.Key, r.Name }).ToListAsync(cancellationToken))
                 .Where(r => r.Name.Equals(request.Argument, StringComparison.OrdinalIgnoreCase))
                 .Select(r => r.Key)
                 .FirstOrDefault() ?? asked;
-            entries = entries.Where(a => a.Subject.ToLower().Contains(asked) || a.Subject.ToLower().Contains(keys) || a.Detail!.ToLower().Contains(asked) || a.Actor.ToLower() == asked);
+            entries = entries.Where(a => a.Subject.ToLower().Contains(asked) || a.Subject.ToLower().Contains(key) || a.Detail!.ToLower().Contains(asked) || a.Detail!.ToLower().Contains(key) || a.Actor.ToLower() == asked);
         }
 
         var count = await entries.CountAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using AoBot.People;
 using AoBot.Persistence;
+using Humanizer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using NodaTime;
@@ -115,7 +116,8 @@ public sealed class NoticeRows(WriteGate gate, ProgramClock clock, [FromKeyedSer
                         CancellationToken.None);
                 if (ended == 1)
                 {
-                    db.Audit.Add(new AuditEntry { At = now, Actor = "aobot", Action = action, Subject = notice.Key, Detail = notice.Recipient });
+                    var about = await db.Notices.Where(n => n.Id == notice.Id).Select(n => n.Subjects).SingleAsync(CancellationToken.None);
+                    db.Audit.Add(new AuditEntry { At = now, Actor = "aobot", Action = action, Subject = notice.Key, Detail = Detail(notice.Recipient, about) });
                 }
 
                 return ended;
@@ -229,6 +231,13 @@ public sealed class NoticeRows(WriteGate gate, ProgramClock clock, [FromKeyedSer
                 await CannotLook(id, Duration.FromMinutes(1), $"AoBot failed to look for it ({problem})");
                 break;
         }
+    }
+
+    /// <summary>Who got it, and which engagements it is about: by these staff find it.</summary>
+    private static string Detail(string recipient, IReadOnlyList<NoticeSubject> about)
+    {
+        var partners = about.Select(s => s.Partner).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        return partners.Count == 0 ? recipient : $"{recipient}, about {partners.Humanize("and")}";
     }
 
     private Task<int> Update(long id, NoticeState from, System.Linq.Expressions.Expression<Func<Notice, bool>> when, Action<UpdateSettersBuilder<Notice>> set, CancellationToken cancellationToken) =>
