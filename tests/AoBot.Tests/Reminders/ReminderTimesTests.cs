@@ -39,7 +39,7 @@ public sealed class ReminderTimesTests
     [InlineData("America/New_York", "2026-11-01", "01:30", "2026-11-01T05:30:00Z")]
     [InlineData("Europe/Berlin", "2027-10-31", "02:30", "2027-10-31T00:30:00Z")]
     public void A_time_that_does_not_exist_is_the_first_after_the_gap_and_one_that_comes_twice_is_the_earlier(string zone, string day, string time, string expected) =>
-        Assert.Equal(At(expected), LocalMoments.At(LocalDatePattern.Iso.Parse(day).Value, LocalTimePattern.CreateWithInvariantCulture("HH':'mm").Parse(time).Value, DateTimeZoneProviders.Tzdb[zone]));
+        Assert.Equal(At(expected), LocalMoments.At(LocalDatePattern.Iso.Parse(day).Value, Time(time), DateTimeZoneProviders.Tzdb[zone]));
 
     [Theory]
     [InlineData("2026-07-03T07:29:00Z", "2026-07-03T07:30:00Z")]
@@ -48,6 +48,26 @@ public sealed class ReminderTimesTests
     [InlineData("2026-07-03T15:00:00Z", "2026-07-06T07:30:00Z")]
     [InlineData("2026-07-05T10:00:00Z", "2026-07-06T07:30:00Z")]
     public void In_quiet_hours_and_at_weekends_it_waits(string now, string expected) => Assert.Equal(At(expected), Hours("Europe/Berlin").OnOrAfter(At(now)));
+
+    [Theory]
+    [InlineData("11:00", "16:00", "11:00")]
+    [InlineData("16:00", "16:00", "15:00")]
+    [InlineData("16:00", "16:30", "16:00")]
+    [InlineData("17:00", "16:30", "16:00")]
+    public void An_hour_that_is_quiet_falls_to_the_last_full_one_before(string chosen, string quietFrom, string expected)
+    {
+        var hours = new ReminderHours(Time(chosen), Time(quietFrom), DateTimeZone.Utc);
+        Assert.Equal(Time(expected), hours.From);
+        Assert.True(hours.IsOpen(hours.MomentOf(new LocalDate(2026, 7, 3))));
+    }
+
+    [Theory]
+    [InlineData("09:30", "17:00", 8, 16)]
+    [InlineData("09:30", "16:00", 8, 15)]
+    [InlineData("06:30", "12:30", 7, 12)]
+    [InlineData("10:00", "20:00", 8, 19)]
+    public void The_full_hours_that_are_open_may_be_chosen(string from, string quietFrom, int first, int last) =>
+        Assert.Equal(Enumerable.Range(first, last - first + 1), ReminderHours.Choices(new ReminderRules { From = Time(from), QuietFrom = Time(quietFrom) }).Select(h => h.Hour));
 
     [Fact]
     public void Who_moves_is_written_to_by_the_clock_of_where_they_are_now()
@@ -95,4 +115,6 @@ public sealed class ReminderTimesTests
     private static ReminderHours Hours(string zone) => new(new LocalTime(9, 30), new LocalTime(17, 0), DateTimeZoneProviders.Tzdb[zone]);
 
     private static Instant At(string instant) => InstantPattern.ExtendedIso.Parse(instant).Value;
+
+    private static LocalTime Time(string written) => LocalTimePattern.CreateWithInvariantCulture("HH':'mm").Parse(written).Value;
 }

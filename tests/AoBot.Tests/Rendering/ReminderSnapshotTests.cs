@@ -1,5 +1,6 @@
 using AoBot.Engagements;
 using AoBot.People;
+using AoBot.Reminders;
 using AoBot.Slack.Blocks;
 using AoBot.Updates;
 using AoBot.Updates.Reminders;
@@ -81,7 +82,7 @@ public sealed class ReminderSnapshotTests
     public void The_windows_read_as_reviewed()
     {
         Check("reminder-away-window", AwayView.Render(new LocalDate(2024, 8, 19), "U0000BERT", Today));
-        Check("reminder-settings-window", ReminderSettingsView.Render(new ReminderPreference { SlackId = "U0000BIRC", Hour = new LocalTime(11, 0), HeadsUp = false, HourBefore = false }));
+        Check("reminder-settings-window", ReminderSettingsView.Render(new ReminderPreference { SlackId = "U0000BIRC", Hour = new LocalTime(11, 0), HeadsUp = false, HourBefore = false }, new ReminderRules()));
     }
 
     [Fact]

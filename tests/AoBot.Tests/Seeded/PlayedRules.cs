@@ -178,7 +178,7 @@ internal sealed class PlayedRules(PlayedFund fund, PlayedSlack slack, PlayedGath
     private void Hours(List<Notice> notices)
     {
         var known = notices.ToDictionary(n => n.Token, StringComparer.Ordinal);
-        foreach (var message in slack.Messages.Where(m => known.GetValueOrDefault(m.Token) is var notice && notice?.Kind is not UpdateNotices.NotMe && !PlayedGatheringRules.IsOfItsOwnHour(notice)))
+        foreach (var message in slack.Messages.Where(m => !PlayedGatheringRules.IsOfItsOwnHour(known.GetValueOrDefault(m.Token))))
         {
             var hours = new ReminderHours(Usual.From, Usual.QuietFrom, ZoneOf(message.Recipient));
             if (!hours.IsOpen(message.At) && !hours.IsOpen(message.At - InHand))

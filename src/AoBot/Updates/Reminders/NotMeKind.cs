@@ -5,11 +5,12 @@ using AoBot.People;
 using AoBot.Persistence;
 using AoBot.Slack.Blocks;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace AoBot.Updates.Reminders;
 
-/// <summary>Staff hear that a contact is not the one, and say whether whom they name may be written to.</summary>
-public sealed class NotMeKind(PeopleDirectory people) : INoticeKind
+/// <summary>Staff hear that a contact is not the one, and say whether whom they name may be written to; within their own hours, as all that they hear of updates.</summary>
+public sealed class NotMeKind(PeopleDirectory people, ReminderBook book, ProgramClock clock) : INoticeKind
 {
     public string Kind => UpdateNotices.NotMe;
 
@@ -19,6 +20,17 @@ public sealed class NotMeKind(PeopleDirectory people) : INoticeKind
         if (await db.ContactDenials.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancellationToken) is not { Accepted: null } denial)
         {
             return new NoticeDecision.Skip("answered");
+        }
+
+        if (await book.Read(db, Instant.MinValue, cancellationToken) is not { Facts: var facts })
+        {
+            return new NoticeDecision.Skip("nobody is known to owe anything");
+        }
+
+        var (now, hours) = (clock.Now, facts.HoursOf(notice.Recipient));
+        if (!hours.IsOpen(now))
+        {
+            return new NoticeDecision.Wait(hours.OnOrAfter(now), "it is not their hour");
         }
 
         var partner = await db.Roster.AsNoTracking().Where(r => r.Key == denial.Partner).Select(r => r.Name).FirstOrDefaultAsync(cancellationToken) ?? denial.Partner;

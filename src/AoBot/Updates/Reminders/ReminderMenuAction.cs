@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AoBot.Updates.Reminders;
 
 /// <summary>The menu of a reminder: later, nothing this month, away, not me, settings.</summary>
-public sealed class ReminderMenuAction(ReminderDesk desk, ReminderAnswers answers, IDbContextFactory<AoBotDbContext> contexts) : IBlockActionHandler
+public sealed class ReminderMenuAction(ReminderDesk desk, ReminderAnswers answers, IDbContextFactory<AoBotDbContext> contexts, Settings settings) : IBlockActionHandler
 {
     public async Task Handle(BlockActionRequest request, CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ public sealed class ReminderMenuAction(ReminderDesk desk, ReminderAnswers answer
             case UpdateReminderMessage.Settings:
                 await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
                 {
-                    await desk.Open(request, ReminderSettingsView.Render(await db.ReminderPreferences.FindAsync([request.User.Id], cancellationToken)), cancellationToken);
+                    await desk.Open(request, ReminderSettingsView.Render(await db.ReminderPreferences.FindAsync([request.User.Id], cancellationToken), settings.ReminderRules), cancellationToken);
                 }
 
                 return;

@@ -1,13 +1,13 @@
 using AoBot.People;
+using AoBot.Reminders;
 using AoBot.Slack.Blocks;
 using AoBot.Slack.Receiving;
-using NodaTime;
 using NodaTime.Text;
 
 namespace AoBot.Updates.Reminders;
 
 /// <summary>The window in which somebody says at which hour they want to hear from AoBot, whether before the due day, and how long before a gathering.</summary>
-public sealed class ReminderSettingsView(ReminderAnswers answers) : IViewSubmissionHandler
+public sealed class ReminderSettingsView(ReminderAnswers answers, Settings settings) : IViewSubmissionHandler
 {
     public const string CallbackId = "remind.settings";
     private const string Hour = "hour";
@@ -20,10 +20,6 @@ public sealed class ReminderSettingsView(ReminderAnswers answers) : IViewSubmiss
     private static readonly LocalTimePattern Written = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
     private static readonly LocalTimePattern Spoken = LocalTimePattern.CreateWithInvariantCulture("h':'mm tt");
 
-    /// <summary>The hours to choose from: those in which anybody is written to.</summary>
-    private static IReadOnlyList<Option> Hours { get; } =
-        [new(new PlainText("At the usual hour, in the morning"), Usual), .. Enumerable.Range(8, 9).Select(h => new LocalTime(h, 0)).Select(t => new Option(new PlainText($"At {Spoken.Format(t)}"), Written.Format(t)))];
-
     private static IReadOnlyList<Option> Wishes { get; } = [new(new PlainText("Yes, a few days before"), On), new(new PlainText("No, on the due day is early enough"), Off)];
 
     private static Option DayBefore { get; } = new(new PlainText("A day before"), "day");
@@ -31,13 +27,16 @@ public sealed class ReminderSettingsView(ReminderAnswers answers) : IViewSubmiss
     private static Option HourBefore { get; } = new(new PlainText("An hour before"), "hour");
 
     /// <param name="wish">What they chose before.</param>
-    public static ModalView Render(ReminderPreference? wish)
+    /// <param name="rules">When anybody is written to.</param>
+    public static ModalView Render(ReminderPreference? wish, ReminderRules rules)
     {
-        var chosen = wish?.Hour is { } hour ? Written.Format(hour) : Usual;
+        // Chosen before the quiet began earlier, it is shown as it holds now.
+        var chosen = wish?.Hour is { } hour ? Written.Format(ReminderHours.Open(hour, rules.QuietFrom)) : Usual;
+        List<Option> hours = [new(new PlainText("At the usual hour, in the morning"), Usual), .. ReminderHours.Choices(rules).Select(t => new Option(new PlainText($"At {Spoken.Format(t)}"), Written.Format(t)))];
         List<Option> before = [.. wish?.DayBefore != false ? [DayBefore] : Array.Empty<Option>(), .. wish?.HourBefore != false ? [HourBefore] : Array.Empty<Option>()];
         return new ModalView("Your reminders",
         [
-            new InputBlock("When may I write to you?", new StaticSelect(Value) { Options = Hours, InitialOption = Hours.FirstOrDefault(o => o.Value == chosen) ?? Hours[0] }) { BlockId = Hour, Hint = "By your own clock, Monday to Friday." },
+            new InputBlock("When may I write to you?", new StaticSelect(Value) { Options = hours, InitialOption = hours.Find(o => o.Value == chosen) ?? hours[0] }) { BlockId = Hour, Hint = "By your own clock, Monday to Friday." },
             new InputBlock("A heads-up before the due day?", new StaticSelect(Value) { Options = Wishes, InitialOption = Wishes[wish?.HeadsUp == false ? 1 : 0] }) { BlockId = HeadsUp, Hint = "Whoever was in time in two of the last three gets none anyway." },
             new InputBlock("A reminder of what you said yes to?", new Checkboxes(Value, [DayBefore, HourBefore]) { InitialOptions = before.Count > 0 ? before : null }) { BlockId = Gatherings, Optional = true, Hint = "Roundtables. If time or place change, I tell you in any case." },
         ])
@@ -54,13 +53,13 @@ public sealed class ReminderSettingsView(ReminderAnswers answers) : IViewSubmiss
         var wish = new ReminderPreference
         {
             SlackId = submission.User.Id,
-            Hour = hour is not (null or Usual) && Hours.Any(o => o.Value == hour) ? Written.Parse(hour).Value : null,
+            Hour = hour is not null && Written.Parse(hour) is { Success: true, Value: var at } ? ReminderHours.Open(at, settings.ReminderRules.QuietFrom) : null,
             HeadsUp = state[HeadsUp, Value]?.SelectedOption?.Value != Off,
             DayBefore = before?.Contains(DayBefore.Value) != false,
             HourBefore = before?.Contains(HourBefore.Value) != false,
         };
         await answers.Prefer(new Answerer(submission.User.Id, submission.TriggerId), wish, cancellationToken);
-        return ReminderDesk.Done($"Noted: I write to you {(wish.Hour is { } at ? $"at {Spoken.Format(at)}" : "in the morning")} by your own clock, {(wish.HeadsUp ? "with" : "without")} a heads-up before the due day. {BeforeGatherings(wish)}");
+        return ReminderDesk.Done($"Noted: I write to you {(wish.Hour is { } chosen ? $"at {Spoken.Format(chosen)}" : "in the morning")} by your own clock, {(wish.HeadsUp ? "with" : "without")} a heads-up before the due day. {BeforeGatherings(wish)}");
     }
 
     private static string BeforeGatherings(ReminderPreference wish) => wish switch

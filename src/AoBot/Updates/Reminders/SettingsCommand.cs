@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AoBot.Updates.Reminders;
 
 /// <summary><c>/ao settings</c>: opens the window for one's reminders: the hour, the heads-up, and how long before a gathering.</summary>
-public sealed class SettingsCommand(IDbContextFactory<AoBotDbContext> contexts) : IWord
+public sealed class SettingsCommand(IDbContextFactory<AoBotDbContext> contexts, Settings settings) : IWord
 {
     public WordHelp Help { get; } = new("settings", "When I may write to you, and how long before")
     {
@@ -18,7 +18,7 @@ public sealed class SettingsCommand(IDbContextFactory<AoBotDbContext> contexts) 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return Parts.Short("Your settings are in a window: type `/ao settings` in Slack.") with
         {
-            Opens = request.UserId is null ? null : ReminderSettingsView.Render(await db.ReminderPreferences.AsNoTracking().FirstOrDefaultAsync(p => p.SlackId == request.UserId, cancellationToken)),
+            Opens = request.UserId is null ? null : ReminderSettingsView.Render(await db.ReminderPreferences.AsNoTracking().FirstOrDefaultAsync(p => p.SlackId == request.UserId, cancellationToken), settings.ReminderRules),
         };
     }
 }
