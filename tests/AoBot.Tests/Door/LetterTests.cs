@@ -22,7 +22,7 @@ public sealed class LetterTests : LadderTest
         await Owe($"damson,Fictional Damson,damson,monthly,2024-06-01,,,{Partners.Address},,");
         foreach (var day in new[] { "2024-07-01T09:31", "2024-07-05T09:31", "2024-07-12T09:31" })
         {
-            Assert.Equal([Substitute, StandIn, Third, Workspace.Staff], (await On(day)).Select(c => c["channel"]!.ToString()).Order(StringComparer.Ordinal));
+            Assert.Equal([Substitute, StandIn, Third, Workspace.Staff], (await On(day)).Where(c => !c["text"].StartsWith("What waits for you", StringComparison.Ordinal)).Select(c => c["channel"]!.ToString()).Order(StringComparer.Ordinal));
         }
 
         Assert.DoesNotContain(await Notices(), n => n.StartsWith("update-", StringComparison.Ordinal) && n.Contains("Skipped", StringComparison.Ordinal));

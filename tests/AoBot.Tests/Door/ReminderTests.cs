@@ -258,6 +258,7 @@ public sealed class ReminderTests : ReminderDoorTest
         Assert.Equal(Workspace.Staff, asked["channel"]);
         Assert.Contains("I can reach nobody in Slack: a contact without Slack: known by e-mail alone", asked["text"], StringComparison.Ordinal);
         Assert.Contains($"mailto:{Partners.Address}?subject=Your%20June%20update", asked.Body, StringComparison.Ordinal);
+        Assert.StartsWith("What waits for you this week. Nobody can be written to: Fictional Damson.", (await Slack.Next("chat.postMessage"))["text"], StringComparison.Ordinal);
     }
 
     [Fact]
