@@ -15,7 +15,7 @@ need_tools() {
 run_tests() {
   local start=$SECONDS report="$work/$1.trx" log="$work/$1.log" good bad rc=0
   printf '== tests: %s\n' "$1"
-  dotnet test "tests/$1" --configuration Release --no-build --logger "trx;LogFileName=$report" --blame-hang-timeout 5m --results-directory "$work/results" >"$log" 2>&1 || rc=$?
+  dotnet test "tests/$1" --configuration Release --no-build --logger "trx;LogFileName=$report" --blame-hang-timeout 15m --results-directory "$work/results" >"$log" 2>&1 || rc=$?
   good=$(sed -n 's/.*<Counters .*passed="\([0-9]*\)".*/\1/p' "$report" 2>/dev/null)
   bad=$(sed -n 's/.*<Counters .*failed="\([0-9]*\)".*/\1/p' "$report" 2>/dev/null)
   # A runner that crashed, or that found nothing, has failed.

@@ -142,10 +142,10 @@ try {
   // Its own logic waits as it is told, and everything arrives.
   let waits = 0;
   slack.on('rate_limited', () => { waits += 1; });
-  await Promise.all(Array.from({ length: 5 }, (_, number) => slack.chat.postMessage({ channel: 'U0SAM', text: `number ${number}` })));
+  await Promise.all(Array.from({ length: 10 }, (_, number) => slack.chat.postMessage({ channel: 'U0SAM', text: `number ${number}` })));
   const direct = await slack.conversations.open({ users: 'U0SAM' });
-  check(waits > 0, 'five messages at once meet the limit');
-  check((await slack.conversations.history({ channel: direct.channel.id })).messages.length === 5, 'after waiting, all five are there, each once');
+  check(waits > 0, 'ten messages at once meet the limit');
+  check((await slack.conversations.history({ channel: direct.channel.id })).messages.length === 10, 'after waiting, all ten are there, each once');
 
   // Bolt is the bot.
   const answer = await script('command', { user: 'fay', channel, text: 'status' });
