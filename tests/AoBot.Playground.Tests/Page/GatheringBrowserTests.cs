@@ -150,6 +150,9 @@ public sealed class GatheringBrowserTests(ITestOutputHelper output) : IAsyncLife
 
         // It was held: the host is asked, says who came and what came of it, and those are thanked.
         await GoOn(page, Cast.Fay, "2024-07-26T11:45");
+
+        // Looked at anew: a press on what is being drawn anew is lost.
+        await See(page, Cast.Fay);
         await Message(page, "Roundtable of Friday, July 26 is over.").GetByRole(AriaRole.Button, new() { Name = "Record who came" }).ClickAsync();
         window = page.GetByRole(AriaRole.Dialog, new() { Name = "Who came", Exact = true });
         await Expect(window.GetByLabel("Pat Pretend")).ToBeCheckedAsync();
