@@ -124,6 +124,20 @@ public sealed class PromiseTests : LadderTest
     }
 
     [Fact]
+    public async Task A_promise_to_somebody_who_is_away_waits_for_them_and_staff_do_not()
+    {
+        await Owe($"birch,Fictional Birch,birch,monthly,2024-06-01,,,{Partners.Contact},,{Owned}");
+        await Later(Assert.Single(await On("2024-07-05T09:31")), "next_week", "Monday, July 8");
+        await Submit((await OpenBy("/ao away until July 31", Partners.Contact)).By(Partners.Contact));
+        Assert.Empty(await On("2024-07-08T09:31"));
+        Assert.Empty(await On("2024-07-12T09:31"));
+        Assert.Equal(Owned, Assert.Single(await On("2024-07-15T09:31"))["channel"]);
+
+        var back = Assert.Single(await On("2024-08-01T09:31"), IsToContact);
+        Assert.Contains("Fictional Birch, June: I don't see it in the repository yet.", back.Spoken.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_was_named_in_their_place_may_say_so_too_and_the_roster_takes_it_back()
     {
         await Owe($"birch,Fictional Birch,birch,monthly,2024-06-01,,,{Partners.Contact},,{Owned}");

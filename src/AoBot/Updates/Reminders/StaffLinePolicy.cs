@@ -100,7 +100,7 @@ public static class StaffLinePolicy
     }
 
     private static bool IsToBeTold(UpdateStanding standing, Instant now) =>
-        standing.Period.Open.Count > 0 && standing.Silenced(now, standing.Period.Open) is null or Silence.Stopped && standing.Promise(now) is null;
+        standing.Period.Open.Count > 0 && standing.Silenced(now, standing.Period.Open) is null or Silence.Stopped && (standing.Promise(now) is null || standing.IsNobodyThere(now));
 
     /// <summary>In review for some working days: the clock is the staff's, and they hear so once.</summary>
     private static IEnumerable<StaffLine> WaitingForUs(ReminderIndex index, RosterRow row, Instant now) =>

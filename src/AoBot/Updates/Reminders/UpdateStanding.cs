@@ -53,6 +53,10 @@ internal sealed class UpdateStanding(ReminderIndex index, IReadOnlyList<OwedPeri
         && !IsAskedOut(Period.Open) && !Period.Open.SelectMany(m => index.Asked(Period.Row.Key, m)).Any(n => n.At >= last.End)
             ? last : null;
 
+    /// <summary>All who could be asked are away: a promise waits for them, and staff do not.</summary>
+    public bool IsNobodyThere(Instant now) =>
+        AddresseePolicy.Of(index, Period.Row, Period.Month, LadderStep.Final, now.InZone(index.Facts.Zone).Date) is { Person: null, IsForStaff: false };
+
     /// <summary>Whether it was asked for as often as it may be.</summary>
     public bool IsAskedOut(IReadOnlyList<YearMonth> months) => months.Any(m => index.AskedOut(Period.Row.Key, m));
 
