@@ -61,6 +61,7 @@ public sealed class StaffChannelReportTests : ReportDoorTest
         Assert.Contains("due Planned", await Reminders(June), StringComparer.Ordinal);
 
         await IsAway(TimeSpan.FromMinutes(5));
+        await Bot.NoJobsFromNowOn();
         await Passes(TimeSpan.FromMinutes(10));
         Assert.DoesNotContain(await Reminders(June), n => n.Contains('/', StringComparison.Ordinal));
         await Press(told, "report.got_it", Other, "Thank you! From now on I remind you alone.");

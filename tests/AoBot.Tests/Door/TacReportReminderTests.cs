@@ -1,4 +1,6 @@
+using AoBot.Reports.Reminders;
 using AoBot.Tests.Host;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AoBot.Tests.Door;
 
@@ -6,6 +8,12 @@ namespace AoBot.Tests.Door;
 public sealed class TacReportReminderTests : ReportDoorTest
 {
     private static readonly TimeSpan UntilSeptember30 = TimeSpan.FromDays(94) + TimeSpan.FromMinutes(31);
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await Bot.Services.GetRequiredService<ReportAnswers>().Waive("operator", "1.waived", "monthly/2024-09", "of another test", CancellationToken.None);
+    }
 
     [Fact]
     public async Task It_is_asked_for_on_the_last_working_day_and_settled_by_reading_it_in()
