@@ -1,4 +1,5 @@
 using AoBot.Persistence;
+using AoBot.Updates.Reminders;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -10,7 +11,8 @@ public static class UnreachablePartners
     public static async Task<IReadOnlyList<string>> Read(AoBotDbContext db, Roster roster, LocalDate today, CancellationToken cancellationToken)
     {
         var gone = await db.People.Where(p => p.IsGone).Select(p => p.SlackId).ToListAsync(cancellationToken);
-        var denied = (await db.ContactDenials.Where(d => d.Accepted != true).Select(d => new { d.Partner, d.Person }).ToListAsync(cancellationToken)).ToLookup(d => d.Partner, d => d.Person, StringComparer.OrdinalIgnoreCase);
-        return ContactPolicy.Unreachable(roster.Rows.Select(r => r with { Contacts = [.. r.Contacts.Except(denied[r.Key])] }), gone.ToHashSet(StringComparer.Ordinal), today);
+        var denials = (await db.ContactDenials.AsNoTracking().OrderBy(d => d.Id).ToListAsync(cancellationToken)).ToLookup(d => d.Partner, StringComparer.OrdinalIgnoreCase);
+        var rows = roster.Rows.Select(r => r with { Contacts = [.. r.Contacts.Select(c => ContactDenial.InPlaceOf(denials[r.Key], c)).Except(denials[r.Key].Select(d => d.Person))] });
+        return ContactPolicy.Unreachable(rows, gone.ToHashSet(StringComparer.Ordinal), today);
     }
 }

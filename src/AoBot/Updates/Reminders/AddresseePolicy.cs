@@ -34,7 +34,7 @@ internal static class AddresseePolicy
     public static Address Of(ReminderIndex index, RosterRow row, YearMonth month, LadderStep step, LocalDate day, string? promised = null)
     {
         var (reachable, passed) = (new List<string>(), new List<PassedContact>());
-        foreach (var contact in row.Contacts.Where(c => c != Person.Former).Select(c => InPlaceOf(index, row.Key, c)))
+        foreach (var contact in row.Contacts.Where(c => c != Person.Former).Select(c => ContactDenial.InPlaceOf(index.Denials(row.Key), c)))
         {
             if (WhyUnreachable(index, row.Key, contact, month) is { } why)
             {
@@ -57,18 +57,6 @@ internal static class AddresseePolicy
         var whom = promised is not null && reachable.Contains(promised) ? promised
             : step == LadderStep.Final ? reachable.Distinct(StringComparer.Ordinal).Skip(1).FirstOrDefault() : null;
         return new Address(whom ?? reachable.FirstOrDefault(), passed);
-    }
-
-    /// <summary>Whom somebody named who is not the one, once staff said yes; and whom that one named, and so on.</summary>
-    private static string InPlaceOf(ReminderIndex index, string partner, string contact)
-    {
-        var asked = new HashSet<string>(StringComparer.Ordinal);
-        while (asked.Add(contact) && index.Denials(partner).LastOrDefault(d => d.Person == contact) is { Accepted: true, Proposed: { } proposed })
-        {
-            contact = proposed;
-        }
-
-        return contact;
     }
 
     private static string? WhyUnreachable(ReminderIndex index, string partner, string contact, YearMonth month) =>

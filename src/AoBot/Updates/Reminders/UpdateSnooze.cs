@@ -64,4 +64,18 @@ public sealed class ContactDenial
 
     /// <summary>When they answered, by the program's clock.</summary>
     public Instant? AnsweredAt { get; set; }
+
+    /// <summary>Whom somebody named who is not the one, once staff said yes; whom that one named, and so on; they themselves where nobody is.</summary>
+    /// <param name="denials">Of the engagement, in their order.</param>
+    /// <param name="contact">Whom the roster names.</param>
+    public static string InPlaceOf(IEnumerable<ContactDenial> denials, string contact)
+    {
+        var asked = new HashSet<string>(StringComparer.Ordinal);
+        while (asked.Add(contact) && denials.LastOrDefault(d => d.Person == contact) is { Accepted: true, Proposed: { } proposed })
+        {
+            contact = proposed;
+        }
+
+        return contact;
+    }
 }
