@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using AoBot.Administration;
 using AoBot.Outbox;
 using AoBot.Persistence;
 using AoBot.Slack.Tests;
 using AoBot.Tests.Host;
-using AoBot.Updates.Reminders;
+using AoBot.Updates.Store;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -27,7 +28,7 @@ internal sealed class KilledBot(Workspace workspace, FailingSlack slack, Random 
 
     public IReadOnlyDictionary<DeathMoment, int> Deaths => _deaths;
 
-    /// <summary>Notices for as many kills, none of them due yet: each asks staff about a contact, which needs nothing else.</summary>
+    /// <summary>Notices for as many kills, none of them due yet: each tells staff of the repository that is not read, which they hear at any hour.</summary>
     public async Task<int> Plan(int kills)
     {
         var count = (kills + 1) * NoticesPerKill;
@@ -36,12 +37,10 @@ internal sealed class KilledBot(Workspace workspace, FailingSlack slack, Random 
         await bot.Services.GetRequiredService<WriteGate>().Write(
             async db =>
             {
-                var denial = new ContactDenial { Partner = "birch", Person = "U0000BIRC", SaidAt = now };
-                db.Add(denial);
-                await db.SaveChangesAsync();
+                db.Add(new RepositoryRead { Source = "fictional/updates", Branch = "main", Stamp = "s", ReadAt = Instant.FromUtc(2020, 1, 1, 0, 0), IsComplete = true });
                 for (var number = 0; number < count; number++)
                 {
-                    await db.Plan(new NoticePlan($"{UpdateNotices.NotMe}/{number}", UpdateNotices.NotMe, $"U{number:0000000}", now + Duration.FromDays(300)) { Data = $"{denial.Id}" }, now, CancellationToken.None);
+                    await db.Plan(new NoticePlan($"{DutyNotice.Name}/{number}", DutyNotice.Name, $"U{number:0000000}", now + Duration.FromDays(300)) { Data = "read" }, now, CancellationToken.None);
                 }
 
                 return count;

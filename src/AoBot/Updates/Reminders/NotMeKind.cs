@@ -3,6 +3,7 @@ using AoBot.Conversations;
 using AoBot.Outbox;
 using AoBot.People;
 using AoBot.Persistence;
+using AoBot.Reminders;
 using AoBot.Slack.Blocks;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -10,7 +11,7 @@ using NodaTime;
 namespace AoBot.Updates.Reminders;
 
 /// <summary>Staff hear that a contact is not the one, and say whether whom they name may be written to; within their own hours, as all that they hear of updates.</summary>
-public sealed class NotMeKind(PeopleDirectory people, ReminderBook book, ProgramClock clock) : INoticeKind
+public sealed class NotMeKind(PeopleDirectory people, Settings settings, ProgramClock clock) : INoticeKind
 {
     public string Kind => UpdateNotices.NotMe;
 
@@ -22,12 +23,7 @@ public sealed class NotMeKind(PeopleDirectory people, ReminderBook book, Program
             return new NoticeDecision.Skip("answered");
         }
 
-        if (await book.Read(db, Instant.MinValue, cancellationToken) is not { Facts: var facts })
-        {
-            return new NoticeDecision.Skip("nobody is known to owe anything");
-        }
-
-        var (now, hours) = (clock.Now, facts.HoursOf(notice.Recipient));
+        var (now, hours) = (clock.Now, await HoursOf(notice.Recipient, db, cancellationToken));
         if (!hours.IsOpen(now))
         {
             return new NoticeDecision.Wait(hours.OnOrAfter(now), "it is not their hour");
@@ -35,6 +31,13 @@ public sealed class NotMeKind(PeopleDirectory people, ReminderBook book, Program
 
         var partner = await db.Roster.AsNoTracking().Where(r => r.Key == denial.Partner).Select(r => r.Name).FirstOrDefaultAsync(cancellationToken) ?? denial.Partner;
         return new NoticeDecision.Send(NotMeMessage.Render(denial.Id, denial.Partner, partner, await people.NameOf(denial.Person, null, cancellationToken), denial.Proposed is { } proposed ? await people.NameOf(proposed, null, cancellationToken) : null));
+    }
+
+    private async Task<ReminderHours> HoursOf(string recipient, AoBotDbContext db, CancellationToken cancellationToken)
+    {
+        var zone = await db.People.Where(p => p.SlackId == recipient).Select(p => p.ZoneId).FirstOrDefaultAsync(cancellationToken);
+        var hour = await db.ReminderPreferences.Where(p => p.SlackId == recipient).Select(p => p.Hour).FirstOrDefaultAsync(cancellationToken);
+        return new ReminderHours(hour ?? settings.ReminderRules.From, settings.ReminderRules.QuietFrom, (zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)) ?? clock.Zone);
     }
 }
 
