@@ -144,7 +144,7 @@ internal sealed class PlayedRules(PlayedFund fund, PlayedSlack slack, PlayedGath
             Wrong(known.Contains((partner, month)), "is there");
             Wrong(age > ReminderBook.Oldest + InHand, "was asked for on an old reading");
             Wrong(skips.Exists(s => s.Partner == partner && s.Month == month && s.SkippedAt <= at), "is skipped");
-            Wrong(snoozes.Exists(s => s.Partner == partner && s.Month == month && s.SnoozedAt <= at && at < DayOf(s.Until, s.SnoozedBy)), "is snoozed");
+            Wrong(snoozes.Exists(s => s.Partner == partner && s.Month == month && s.SnoozedAt <= at && at < StartOf(s.SnoozedBy, _ => s.Until)), "is snoozed");
             Wrong(claims.Exists(c => c.Partner == partner && c.Month == month && c.ClaimedAt <= at && at < BelievedUntil(c)), "is said to have been sent");
             Wrong(absences.Exists(a => a.Person == message.Recipient && a.SaidAt <= at && a.Holds(today)), "is asked of somebody who is away");
             Wrong(denials.Exists(d => d.Person == message.Recipient && d.Partner == partner && d.SaidAt <= at), "is asked of somebody who is not the one");
@@ -219,7 +219,7 @@ internal sealed class PlayedRules(PlayedFund fund, PlayedSlack slack, PlayedGath
     private async Task Script(AoBotHost bot, AoBotDbContext db, Instant start)
     {
         var ledger = await bot.Services.GetRequiredService<UpdatesLedger>().Read(db, CancellationToken.None);
-        var muted = (await db.UpdateSnoozes.AsNoTracking().ToListAsync()).Select(s => (s.Partner, s.Month, End: DayOf(s.Until, s.SnoozedBy)))
+        var muted = (await db.UpdateSnoozes.AsNoTracking().ToListAsync()).Select(s => (s.Partner, s.Month, End: StartOf(s.SnoozedBy, _ => s.Until)))
             .Concat((await db.UpdateClaims.AsNoTracking().ToListAsync()).Select(c => (c.Partner, c.Month, End: BelievedUntil(c))))
             .ToLookup(m => (m.Partner, m.Month), m => m.End);
         var told = (await db.Notices.AsNoTracking().Where(n => n.Kind == UpdateNotices.Escalation || n.Kind == UpdateNotices.StillRunning).ToListAsync())
@@ -242,10 +242,11 @@ internal sealed class PlayedRules(PlayedFund fund, PlayedSlack slack, PlayedGath
         }
     }
 
-    private Instant BelievedUntil(UpdateClaim claim) => DayOf(WorkingDays.Add(claim.ClaimedAt.InZone(ZoneOf(claim.ClaimedBy)).Date, Usual.BelievedWorkingDays), claim.ClaimedBy);
+    private Instant BelievedUntil(UpdateClaim claim) => StartOf(claim.ClaimedBy, zone => WorkingDays.Add(claim.ClaimedAt.InZone(zone).Date, Usual.BelievedWorkingDays));
 
-    /// <summary>When a day begins where somebody is.</summary>
-    private Instant DayOf(LocalDate day, string person) => ZoneOf(person).AtStartOfDay(day).ToInstant();
+    /// <summary>When a day begins where somebody is. Of who is gone Slack tells no zone any more: then it is the program's.</summary>
+    private Instant StartOf(string person, Func<DateTimeZone, LocalDate> day) =>
+        new[] { ZoneOf(person), slack.Gone.Contains(person) ? Zone : ZoneOf(person) }.Min(zone => zone.AtStartOfDay(day(zone)).ToInstant());
 
     private DateTimeZone ZoneOf(string person) => fund.ZoneOf.TryGetValue(person, out var zone) ? DateTimeZoneProviders.Tzdb[zone] : Zone;
 
