@@ -156,7 +156,10 @@ public sealed class PromiseTests : LadderTest
         await Slack.Next("chat.update");
         await Slack.Next("chat.postMessage");
 
-        // Nobody is left: the owner gets a letter to write, which says why.
+        // Nobody is left: staff hear so in the digest, and the owner gets a letter to write, which says why.
+        await On("2024-07-08T08:00");
+        await On("2024-07-08T09:31");
+        Assert.Contains("digest/2024-W28 Sent", await Notices());
         var letter = Assert.Single(await On("2024-07-12T09:31"));
         Assert.Equal(Owned, letter["channel"]);
         Assert.Contains("I can reach nobody in Slack: Eva: not the one to ask, they say.", letter.Spoken.Text, StringComparison.Ordinal);

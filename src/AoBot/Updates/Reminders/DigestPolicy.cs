@@ -63,7 +63,7 @@ public static class DigestPolicy
             [.. facts.Reading.Coverage.Where(c => c is { State: CoverageState.InReview, Draft: false, Since: { } since } && waited?.Contains((c.Partner, c.Month)) != false && facts.WorkingDays.Add(since.InZone(facts.Zone).Date, facts.Rules.ReviewWorkingDays) <= today)],
             [.. facts.Reading.Coverage.Where(c => c is { State: CoverageState.NotIn, Owed: true } && told.Contains((c.Partner, c.Month)) && c.DueDay.PlusMonths(MonthsOpen) >= today && living.Contains(c.Partner))],
             facts.Reading.Questions.Count(q => before is null || q.Since < before),
-            before is not null ? [] : ContactPolicy.Unreachable(facts.Roster.Rows, facts.People.Where(p => p.Value.IsGone).Select(p => p.Key).ToHashSet(StringComparer.Ordinal), today));
+            before is not null ? [] : ContactPolicy.Unreachable(facts.Roster.Rows, facts.Denials, facts.People.Where(p => p.Value.IsGone).Select(p => p.Key).ToHashSet(StringComparer.Ordinal), today));
 
         HashSet<(string? Partner, YearMonth? Month)> Told(params string[] kinds) =>
             [.. facts.Recorded.Where(n => n.Counts && kinds.Contains(n.Kind) && (before is null || n.At < before)).SelectMany(n => n.Subjects.Select(s => (s.Partner, s.Month)))];
